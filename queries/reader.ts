@@ -1,0 +1,71 @@
+import type { NodeLabel } from './model.ts'
+import type { Counts, Rows, Value } from './store/store.ts'
+
+/** Values as a person or a URL gives them, checked against the catalogue entry's declared types. */
+export type RawParameters = Record<string, unknown>
+
+export interface Answer extends Rows {
+  /** The graph version that the answer is from. */
+  version: string
+  /** On Neo4j while an ingest writes: the answer may mix papers of two versions (never half a paper). */
+  updating: boolean
+  /** Time in the engine, milliseconds. */
+  tookMs: number
+}
+
+export interface SearchHit {
+  id: string
+  /** `paper`, `method`, `model`, `benchmark`, `topic`, `repo`. */
+  type: NodeType
+  name: string
+  /** Papers that name it (concepts, repos) — absent for a paper. */
+  papers?: number
+  year?: number
+  /** First authors or the alias that matched, for the second line of a suggestion. */
+  detail?: string
+  score: number
+}
+export type NodeType = 'paper' | 'method' | 'model' | 'benchmark' | 'topic' | 'repo'
+
+export interface GraphStatus {
+  store: 'embedded' | 'neo4j'
+  engine: string
+  version: string
+  extractor: string
+  updating: boolean
+  counts: Counts
+  /** How typed queries are held in memory: "prlimit", "watched", "server". */
+  memoryLimit: 'prlimit' | 'watched' | 'server'
+}
+
+export interface CypherOptions {
+  timeoutMs?: number
+  maxRows?: number
+  signal?: AbortSignal
+  /** Called with the number of runs ahead when the query has to wait. */
+  onQueue?: (ahead: number) => void
+}
+
+/**
+ * Reading access to the one current graph of a data folder or database, for the server and the command line. Embedded:
+ * behind it are reader processes that are replaced when the pointer moves. Neo4j: a driver in this process.
+ */
+export interface GraphReader {
+  /** A catalogue query by name; throws `not-found` for a name, `query-invalid` for a parameter. */
+  run(name: string, parameters: RawParameters, signal?: AbortSignal): Promise<Answer>
+  /** What a person typed: guarded, limited, cancellable. */
+  cypher(text: string, parameters: Record<string, Value>, options?: CypherOptions): Promise<Answer>
+  search(query: string, options: { limit: number; types?: NodeType[] }): Promise<{ hits: SearchHit[]; version: string }>
+  status(): Promise<GraphStatus>
+  /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
+  digest(): Promise<string>
+  close(): Promise<void>
+}
+
+/** The type that a node is shown as, from its labels and (for a concept) its `type` property. */
+export function nodeType(labels: readonly (NodeLabel | string)[], type: unknown): NodeType {
+  if (labels.includes('Paper')) return 'paper'
+  if (labels.includes('Repo')) return 'repo'
+  if (type === 'method' || type === 'model' || type === 'benchmark' || type === 'topic') return type
+  return 'method'
+}
