@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { GraphStore } from './store.ts'
+
+/**
+ * What the graph in a store holds, as one SHA-256 (hex): a line for each node, then for each relationship, in the order of
+ * scan(). Engines' own ids, the order of writes, the time and the meta node have no part in it, so equal graphs have equal
+ * digests on both stores.
+ */
+export async function digest(store: Pick<GraphStore, 'scan'>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const page of store.scan()) {
+    if (page.kind === 'nodes') {
+      for (const { id, labels, properties } of page.nodes) {
+        hash.update(`${JSON.stringify([id, labels, sorted(properties)])}\n`)
+      }
+    } else {
+      for (const { from, type, to, key, properties } of page.relationships) {
+        hash.update(`${JSON.stringify([from, type, to, key, sorted(properties)])}\n`)
+      }
+    }
+  }
+  return hash.digest('hex')
+}
+
+// By UTF-16 units: any fixed order will do.
+function sorted(properties: object): [string, unknown][] {
+  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))
+}
