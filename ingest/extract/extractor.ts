@@ -29,5 +29,7 @@ export interface Token {
 export interface Extractor {
   /** Changes whenever the output may change. */
   readonly version: string
+  /** Content hash of what extract() reads of a paper: equal hashes have equal findings. */
+  hash(paper: PaperRecord): string
   extract(paper: PaperRecord): Extraction
 }

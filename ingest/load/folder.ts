@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { PapergraphError } from '../../errors.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** Where everything of one graph lives. */
+export interface DataFolder {
+  path: string
+  /** Made once with the folder; tells a Neo4j database which folder it belongs to. */
+  id: string
+  /** "embedded", or the Neo4j address and database that this folder writes to. Never a password. */
+  store: string
+  log: string
+  extractions: string
+  pointer: string
+  lock: string
+}
+
+const Identity = z.object({ id: z.string().min(8), store: z.string() })
+
+const paths = (path: string) => ({
+  path,
+  log: join(path, 'papers.jsonl'),
+  extractions: join(path, 'extractions'),
+  pointer: join(path, 'pointer.json'),
+  lock: join(path, 'ingest.lock'),
+})
+
+/** True when something was ever ingested here. */
+export const hasGraph = (path: string): boolean => existsSync(join(path, 'pointer.json'))
+
+/** Opens a data folder for writing, making it where there is none. Throws `data-folder` or `store-foreign`. */
+export function openDataFolder(path: string, store: string): DataFolder {
+  try {
+    mkdirSync(join(path, 'extractions'), { recursive: true })
+    accessSync(path, constants.W_OK)
+  } catch (cause) {
+    throw new PapergraphError(
+      'data-folder',
+      `The data folder ${path} cannot be written (${reason(cause)}); choose another with --data or PAPERGRAPH_DATA.`,
+      { cause },
+    )
+  }
+  const identity = readIdentity(path) ?? makeIdentity(path, store)
+  if (identity.store !== store)
+    throw new PapergraphError(
+      'store-foreign',
+      `The data folder ${path} belongs to the store ${identity.store}, not to ${store}; use another folder with --data.`,
+    )
+  return { ...paths(path), ...identity }
+}
+
+/** Which store a folder belongs to, or undefined where there is no folder of ours. */
+export function readIdentity(path: string): { id: string; store: string } | undefined {
+  const file = join(path, 'folder.json')
+  if (!existsSync(file)) return undefined
+  try {
+    return Identity.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new PapergraphError(
+      'data-folder',
+      `${file} is damaged; restore it from a backup, or choose another folder with --data.`,
+      { cause },
+    )
+  }
+}
+
+function makeIdentity(path: string, store: string): { id: string; store: string } {
+  const identity = { id: randomBytes(12).toString('hex'), store }
+  writeWhole(join(path, 'folder.json'), `${JSON.stringify(identity)}\n`)
+  return identity
+}
+
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

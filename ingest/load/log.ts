@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { PapergraphError } from '../../errors.ts'
+import type { PaperRecord } from '../paper.ts'
+import { LineFile, type Place } from './line-file.ts'
+
+const Paper = z.object({
+  id: z.string(),
+  title: z.string(),
+  abstract: z.string(),
+  authors: z.array(z.string()),
+  year: z.number().optional(),
+  published: z.string().optional(),
+  venue: z.string().optional(),
+  url: z.string().optional(),
+  source: z.string(),
+})
+const Entry = z.union([
+  z.object({ put: Paper }),
+  z.object({ remove: z.union([z.object({ id: z.string() }), z.object({ source: z.string() })]) }),
+])
+
+/** What takes records away again: one paper's, or everything of one source. */
+export type Tombstone = { id: string } | { source: string }
+
+export interface LoggedPaper {
+  id: string
+  source: string
+  /** Of the whole record. */
+  hash: string
+  place: Place
+}
+
+/**
+ * The papers as they came in: an append-only file of JSON lines, records and tombstones. A record replaces an earlier
+ * one of the same id and source.
+ */
+export class PaperLog {
+  readonly current = new Map<string, LoggedPaper>()
+  private readonly file: LineFile
+  private readonly path: string
+
+  /** Opens the log and cuts off what lies beyond `covered` bytes (lines of an ingest that did not finish), if told. */
+  constructor(path: string, covered: number | undefined) {
+    this.path = path
+    this.file = new LineFile(path)
+    if (covered !== undefined && this.file.bytes < covered)
+      throw new PapergraphError(
+        'data-folder',
+        `${path} is shorter (${this.file.bytes} bytes) than the graph that was made from it (${covered}); restore it from a backup.`,
+      )
+    if (covered !== undefined) this.file.truncate(covered)
+    for (const { line, place } of this.file.lines()) this.replay(line, place)
+  }
+
+  get bytes(): number {
+    return this.file.bytes
+  }
+
+  /** Appends a record unless it stands there already, letter for letter. */
+  put(paper: PaperRecord): void {
+    const record = ordered(paper)
+    const key = keyOf(record)
+    const hash = hashOf(JSON.stringify(record))
+    if (this.current.get(key)?.hash === hash) return
+    const place = this.file.append(JSON.stringify({ put: record }))
+    this.current.set(key, { id: record.id, source: record.source, hash, place })
+  }
+
+  /** Appends a tombstone. Returns how many records it takes away; nothing is appended for none. */
+  remove(tombstone: Tombstone): number {
+    const gone = [...this.current].filter(([, paper]) => isMeant(paper, tombstone))
+    if (gone.length > 0) this.file.append(JSON.stringify({ remove: tombstone }))
+    for (const [key] of gone) this.current.delete(key)
+    return gone.length
+  }
+
+  read(paper: LoggedPaper): PaperRecord {
+    const entry = this.parse(this.file.read(paper.place), paper.place)
+    if (!('put' in entry)) throw new PapergraphError('internal', `${this.path} holds no record at ${paper.place.at}.`)
+    return entry.put
+  }
+
+  /** Every current record, in the order of the file. */
+  *records(): Generator<PaperRecord> {
+    for (const paper of [...this.current.values()].sort((a, b) => a.place.at - b.place.at)) yield this.read(paper)
+  }
+
+  truncate(bytes: number): void {
+    this.file.truncate(bytes)
+  }
+
+  sync(): void {
+    this.file.sync()
+  }
+
+  close(): void {
+    this.file.close()
+  }
+
+  private replay(line: string, place: Place): void {
+    const entry = this.parse(line, place)
+    if ('put' in entry) {
+      const record = ordered(entry.put)
+      const { id, source } = record
+      this.current.set(keyOf(record), { id, source, hash: hashOf(JSON.stringify(record)), place })
+    } else {
+      for (const [key, paper] of this.current) if (isMeant(paper, entry.remove)) this.current.delete(key)
+    }
+  }
+
+  private parse(line: string, place: Place): z.infer<typeof Entry> {
+    try {
+      return Entry.parse(JSON.parse(line))
+    } catch (cause) {
+      throw new PapergraphError(
+        'data-folder',
+        `${this.path} is damaged at byte ${place.at}; restore it from a backup.`,
+        { cause },
+      )
+    }
+  }
+}
+
+const keyOf = (paper: { id: string; source: string }): string => `${paper.id}\u0001${paper.source}`
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
+function isMeant(paper: LoggedPaper, tombstone: Tombstone): boolean {
+  return 'id' in tombstone ? paper.id === tombstone.id : paper.source === tombstone.source
+}
+
+/** One order of keys, so that equal records are equal lines (what is undefined is left out of them). */
+function ordered(paper: PaperRecord): PaperRecord {
+  const { id, title, abstract, authors, year, published, venue, url, source } = paper
+  return { id, title, abstract, authors, year, published, venue, url, source }
+}
