@@ -1,0 +1,45 @@
+import { PapergraphError } from '../errors.ts'
+import { hasGraph, readIdentity } from '../ingest/load/folder.ts'
+import { openReader } from '../queries/open-reader.ts'
+import type { GraphReader } from '../queries/reader.ts'
+import { dataFolder } from './data-folder.ts'
+import { sampleFolder } from './sample.ts'
+import { chooseStore } from './store.ts'
+
+export interface GraphOptions {
+  data?: string
+  store?: string
+  database?: string
+}
+
+export interface OpenGraph {
+  reader: GraphReader
+  graph: 'sample' | 'own'
+  /** What to call it before people. */
+  name: string
+}
+
+/** Opens the graph that a person means for reading: their own, or the bundled sample while they have none. */
+export async function openGraph(options: GraphOptions): Promise<OpenGraph> {
+  const { store, credentials } = await chooseStore(options.store, options.database)
+  if (store.kind === 'neo4j') {
+    const reader = await openReader({
+      kind: 'neo4j',
+      url: store.url,
+      credentials: { user: store.user, password: credentials?.password ?? '' },
+      ...(store.database === undefined ? {} : { database: store.database }),
+    })
+    return { reader, graph: 'own', name: store.database ? `${store.url}/${store.database}` : store.url }
+  }
+  const data = dataFolder(options.data)
+  const isOwn = hasGraph(data)
+  const belongsTo = readIdentity(data)?.store
+  if (isOwn && belongsTo !== undefined && belongsTo !== 'embedded')
+    throw new PapergraphError(
+      'store-foreign',
+      `The graph of the data folder ${data} is in ${belongsTo}; say --store with that address, or choose another folder with --data.`,
+    )
+  const folder = isOwn ? data : await sampleFolder(data)
+  const reader = await openReader({ kind: 'embedded', folder })
+  return { reader, graph: isOwn ? 'own' : 'sample', name: isOwn ? data : 'the bundled sample' }
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { createExtractor } from '../ingest/extract/extract.ts'
+import { type IngestReport, ingest, rebuild, remove } from '../ingest/load/ingest.ts'
+import type { Tombstone } from '../ingest/load/log.ts'
+import { SAMPLE_FILE } from '../ingest/sample/sample.ts'
+import type { SourceFormat } from '../ingest/sources/source.ts'
+import { dataFolder } from './data-folder.ts'
+import type { GraphOptions } from './graph.ts'
+import { print, say } from './output.ts'
+import { sayProblems } from './problems.ts'
+import { progressLine } from './progress-line.ts'
+import { chooseStore } from './store.ts'
+
+export interface WriteOptions extends GraphOptions {
+  json?: boolean
+}
+
+export async function runIngest(sources: string[], options: WriteOptions & { format?: SourceFormat }): Promise<void> {
+  const report = await ingest(sources.map(named), {
+    ...(await base(options)),
+    stdin: process.stdin,
+    ...(options.format ? { format: options.format } : {}),
+  })
+  sayProblems(report.problems)
+  if (options.json) print(JSON.stringify(report))
+  else print(summary(report))
+  if (report.read === 0 || report.problems.some((problem) => problem.fatal)) process.exitCode = 1
+}
+
+export async function runRemove(tombstone: Tombstone, options: WriteOptions): Promise<void> {
+  const report = await remove(tombstone, await base(options))
+  if (options.json) print(JSON.stringify(report))
+  else print(`${records(report.removed)} removed; ${records(report.papers)} left.`)
+  if (report.removed > 0) return
+  say(`papergraph: nothing was removed: no record of ${'id' in tombstone ? tombstone.id : tombstone.source} is here.`)
+  process.exitCode = 1
+}
+
+export async function runRebuild(options: WriteOptions): Promise<void> {
+  const report = await rebuild(await base(options))
+  if (options.json) print(JSON.stringify(report))
+  else print(`Rebuilt from ${records(report.papers)}${writtenWords(report)}.`)
+}
+
+async function base(options: WriteOptions) {
+  const choice = await chooseStore(options.store, options.database)
+  return { data: dataFolder(options.data), ...choice, extractor: createExtractor(), progress: progressLine() }
+}
+
+/** "sample" by name is the bundled sample, unless there is a file of that name. */
+const named = (source: string): string => (source === 'sample' && !existsSync(source) ? SAMPLE_FILE : source)
+
+function summary(report: IngestReport): string {
+  const { read, found } = report
+  const counts = [
+    report.new && `${report.new} new`,
+    report.updated && `${report.updated} updated`,
+    report.unchanged && `${report.unchanged} unchanged`,
+  ].filter(Boolean)
+  const skipped = report.problems.length > 0 ? `, ${plural(report.problems.length, 'problem')} (see above)` : ''
+  const names = [
+    plural(found.method, 'method'),
+    plural(found.model, 'model'),
+    plural(found.benchmark, 'benchmark'),
+    plural(found.topic, 'topic'),
+    plural(found.repo, 'link'),
+  ].join(', ')
+  return [
+    `${plural(read, 'paper')}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}${skipped}.`,
+    ...(read > 0 ? [`They name ${names}.`] : []),
+    `The graph holds ${records(report.papers)}${writtenWords(report)}.`,
+  ].join('\n')
+}
+
+function writtenWords({ written }: IngestReport): string {
+  if (!written) return '; nothing had to be written'
+  const removed = written.removedNodes + written.removedRelationships
+  const gone = removed > 0 ? `, ${removed} removed` : ''
+  return `; ${plural(written.nodes, 'node')} and ${plural(written.relationships, 'relationship')} written${gone}`
+}
+
+const plural = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+const records = (count: number): string => plural(count, 'record')

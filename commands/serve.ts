@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { PACKAGE_ROOT } from '../package-root.ts'
+import { createApp } from '../web/server/app.ts'
+import { serve } from '../web/server/serve.ts'
+import { dataFolder } from './data-folder.ts'
+import { followOwnGraph } from './follow.ts'
+import { type GraphOptions, openGraph } from './graph.ts'
+import { print, say } from './output.ts'
+import { readToken } from './token.ts'
+import { papergraphVersion } from './version.ts'
+
+export interface ServeOptions extends GraphOptions {
+  port: number
+  host: string
+  tokenFile?: string
+  open?: boolean
+}
+
+/** Serves the view until it is told to stop. */
+export async function runServe(options: ServeOptions): Promise<void> {
+  const token = readToken(options.host, options.tokenFile)
+  const graph = followOwnGraph(await openGraph(options), options, dataFolder(options.data))
+  try {
+    const app = createApp({
+      reader: graph.reader,
+      info: graph.info(papergraphVersion()),
+      ...(token === undefined ? {} : { token }),
+      clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
+      host: options.host,
+    })
+    const server = await serve({ app, host: options.host, port: options.port })
+    print(`papergraph is at ${server.url} (${graph.describe()})`)
+    say('Stop it with Ctrl-C.')
+    if (options.open) openBrowser(server.url)
+    await untilToldToStop()
+    await server.close()
+  } finally {
+    await graph.reader.close()
+  }
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+  })
+}
+
+function openBrowser(url: string): void {
+  const [command, args]: [string, string[]] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', url]]
+        : ['xdg-open', [url]]
+  const child = spawn(command, args, { stdio: 'ignore', detached: true })
+  child.on('error', () => say(`No browser could be opened; go to ${url} yourself.`))
+  child.unref()
+}
