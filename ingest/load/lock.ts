@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
@@ -15,7 +15,7 @@ export function takeLock(path: string): () => void {
   const mine: Holder = { pid: process.pid, started: startTime(process.pid), host: hostname() }
   for (let attempt = 0; ; attempt++) {
     try {
-      writeFileSync(path, JSON.stringify(mine), { flag: 'wx' })
+      createWhole(path, JSON.stringify(mine))
       return () => rmSync(path, { force: true })
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
@@ -24,6 +24,17 @@ export function takeLock(path: string): () => void {
         throw new PapergraphError('locked', busy(path, holder), { cause, details: { ...holder } })
       setAside(path)
     }
+  }
+}
+
+/** Linking is atomic and refuses what is there: nobody ever sees the lock without its holder's name in it. */
+function createWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.new`
+  writeFileSync(beside, text)
+  try {
+    linkSync(beside, path)
+  } finally {
+    rmSync(beside, { force: true })
   }
 }
 
