@@ -73,11 +73,12 @@ function pathFrom(map: GrafeoMap, ids: ReadonlyMap<number, string>): PathValue |
   }
 }
 
-// Values that JavaScript has no type for come as one key that starts with "$": {$decimal: '1.50'}, {$duration: 'P1D'}.
+// Values that JavaScript has no type for come as a map of one key: {$decimal: '1.50'}.
+const TAGS: ReadonlySet<string> = new Set(['$decimal', '$date', '$time', '$duration', '$zoned_datetime'])
+
 function taggedText(map: GrafeoMap): string | undefined {
   const [entry, ...more] = Object.entries(map)
-  if (entry === undefined || more.length > 0 || !entry[0].startsWith('$') || typeof entry[1] !== 'string')
-    return undefined
+  if (entry === undefined || more.length > 0 || !TAGS.has(entry[0]) || typeof entry[1] !== 'string') return undefined
   return temporalText(entry[1])
 }
 

@@ -72,7 +72,7 @@ function sentence(code: string, text: string, place: Neo4jPlace, isOpening: bool
   if (isOpening || code === 'ServiceUnavailable' || code === 'SessionExpired') {
     return [
       'store-unreachable',
-      `Neo4j cannot be reached at ${url}: check that it runs and that address and port are right (${firstLine(text)}).`,
+      `Neo4j cannot be reached at ${url}: check that it runs and that address and port are right (${reason(text)}).`,
     ]
   }
   return ['internal', `Neo4j at ${url} failed: ${text.trimEnd()}`]
@@ -80,6 +80,12 @@ function sentence(code: string, text: string, place: Neo4jPlace, isOpening: bool
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
+// The driver wraps the one thing that helps ("connect ECONNREFUSED") in three sentences about encryption.
+function reason(text: string): string {
+  const cause = text.split('Caused by: ').at(-1) ?? text
+  return (firstLine(cause).split('. ')[0] ?? '').trim()
 }
 
 function firstLine(text: string): string {

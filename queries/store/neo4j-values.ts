@@ -38,9 +38,9 @@ function valueFrom(value: unknown, ids: Ids): Value {
   }
   if (value instanceof Int8Array) return bytesText(value)
   if (typeof value !== 'object') return String(value)
-  // Dates, times, durations, points and vectors say themselves as text; a map is a plain object.
-  if (Object.getPrototypeOf(value) !== Object.prototype) return temporalText(String(value))
-  return entriesFrom(value, ids)
+  if (Object.getPrototypeOf(value) === Object.prototype) return entriesFrom(value, ids)
+  // What is left says itself as text: dates, times, durations, points, vectors.
+  return neo4j.isPoint(value) || neo4j.isVector(value) ? String(value) : temporalText(String(value))
 }
 
 function nodeFrom(node: { labels: string[]; properties: object }, ids: Ids): NodeValue {

@@ -26,7 +26,7 @@ export function parseStoreUrl(text: string): StoreAddress {
   if (url.password !== '') {
     throw new PapergraphError(
       'usage',
-      `The store's address must not hold a password: write ${url.protocol}//${url.username}@${url.host} and give the password in NEO4J_PASSWORD or at the prompt.`,
+      `The store's address must not hold a password: write ${url.protocol}//${url.username || 'user'}@${url.host} and give the password in NEO4J_PASSWORD or at the prompt.`,
     )
   }
   const database = decodeURIComponent(url.pathname.replace(/^\//, ''))
