@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GraphStore } from './store.ts'
+import type { GraphStore, ScanPage } from './store.ts'
 
 /**
  * What the graph in a store holds, as one SHA-256 (hex): a line for each node, then for each relationship, in the order of
@@ -8,18 +8,17 @@ import type { GraphStore } from './store.ts'
  */
 export async function digest(store: Pick<GraphStore, 'scan'>): Promise<string> {
   const hash = createHash('sha256')
-  for await (const page of store.scan()) {
-    if (page.kind === 'nodes') {
-      for (const { id, labels, properties } of page.nodes) {
-        hash.update(`${JSON.stringify([id, labels, sorted(properties)])}\n`)
-      }
-    } else {
-      for (const { from, type, to, key, properties } of page.relationships) {
-        hash.update(`${JSON.stringify([from, type, to, key, sorted(properties)])}\n`)
-      }
-    }
-  }
+  for await (const page of store.scan()) hash.update(linesOf(page).join(''))
   return hash.digest('hex')
+}
+
+function linesOf(page: ScanPage): string[] {
+  if (page.kind === 'nodes') {
+    return page.nodes.map(({ id, labels, properties }) => `${JSON.stringify([id, labels, sorted(properties)])}\n`)
+  }
+  return page.relationships.map(
+    ({ from, type, to, key, properties }) => `${JSON.stringify([from, type, to, key, sorted(properties)])}\n`,
+  )
 }
 
 // By UTF-16 units: any fixed order will do.

@@ -20,7 +20,7 @@ function valueFrom(value: GrafeoValue, ids: ReadonlyMap<number, string>): Value 
   if (value instanceof Date) return temporalText(value.toISOString().replace(/Z$/, ''))
   if (Buffer.isBuffer(value)) return bytesText(value)
   if (value instanceof Float32Array) return Array.from(value, numberValue)
-  const map = mapOf(value)
+  const map = isMap(value) ? value : mapOf(value)
   if (isNode(map)) return nodeFrom(map, ids)
   if (isRelationship(map)) return relationshipFrom(map, ids)
   const path = pathFrom(map, ids)
