@@ -1,0 +1,163 @@
+import type { GraphNode, GraphRelationship } from '../../queries/model.ts'
+import type { Extraction } from '../extraction.ts'
+import { curatedAliases } from './aliases.ts'
+import { ConceptIdentity } from './concept-identity.ts'
+import { nameConcepts } from './concept-names.ts'
+import { conceptNode, ownersOf } from './concept-node.ts'
+import { countConcepts } from './concepts.ts'
+import { Evidence } from './evidence.ts'
+import { compareText } from './order.ts'
+import { type Edge, paperEdges } from './paper-edges.ts'
+import { identifyPapers } from './paper-identity.ts'
+import { type Filling, paperNode } from './paper-node.ts'
+import { RepoTable } from './repo-table.ts'
+import type { PaperGraph, Resolution } from './resolution.ts'
+import { Uses } from './uses.ts'
+import { findVariants, type Variant } from './variants.ts'
+
+/** Papers whose text is held at once while they are put in order; a larger pile is read several times. */
+const PAPERS_AT_ONCE = 30_000
+
+/**
+ * Identity across papers: all extractions in, the whole graph out. Pure; their order never matters, except that of two versions of one
+ * id from one source the later counts.
+ *
+ * `extractions` is called several times and must give the same extractions in the same order each time. Texts are not kept:
+ * `papers()` reads them again, a part of the papers at a time.
+ */
+export function resolve(extractions: () => Iterable<Extraction>): Resolution {
+  const papers = identifyPapers(extractions())
+  const paperIds = papers.map((paper) => paper.id)
+  const byChosen = new Map(papers.map((paper, number) => [paper.chosen, number]))
+  const joined = new Set(papers.flatMap((paper) => paper.records.slice(1)))
+  const fillings = new Map<number, Filling>()
+
+  const uses = new Uses()
+  const repos = new RepoTable()
+  eachWithPlace(extractions(), (extraction, place) => {
+    if (joined.has(place)) fillings.set(place, fillingOf(extraction))
+    const paper = byChosen.get(place)
+    if (paper === undefined) return
+    uses.add(paper, paperIds[paper] ?? '', extraction)
+    repos.add(extraction)
+  })
+
+  const identity = new ConceptIdentity(uses, curatedAliases())
+  const counted = countConcepts(uses, identity)
+  const concepts = nameConcepts(counted.concepts, uses.forms, paperIds)
+  const owners = ownersOf(concepts, uses)
+  const variants = findVariants(concepts, owners, uses.forms)
+  const idOf = new Map(concepts.map((concept) => [concept.number, concept.id]))
+  const conceptIds = (paper: number): (string | undefined)[] =>
+    Array.from(counted.byPaper.get(paper) ?? [], (number) => idOf.get(number))
+
+  const degrees = new Map<string, number>()
+  const raise = (id: string): unknown => degrees.set(id, (degrees.get(id) ?? 0) + 1)
+  const variantsByPaper = new Map<number, Variant[]>()
+  for (const variant of variants) {
+    const same = variantsByPaper.get(variant.paper)
+    if (same === undefined) variantsByPaper.set(variant.paper, [variant])
+    else same.push(variant)
+  }
+  const relationships: GraphRelationship[] = []
+  eachWithPlace(extractions(), (extraction, place) => {
+    const paper = byChosen.get(place)
+    if (paper === undefined) return
+    const ids = conceptIds(paper)
+    for (const edge of paperEdges(extraction, ids)) {
+      raise(paperIds[paper] ?? '')
+      raise(edge.to)
+    }
+    for (const variant of variantsByPaper.get(paper) ?? []) {
+      raise(variant.from.id)
+      raise(variant.to.id)
+      relationships.push(
+        variantRelationship(variant, extraction, ids, paperIds[paper] ?? '', uses.forms.text(variant.form)),
+      )
+    }
+  })
+
+  const degree = (id: string): number => degrees.get(id) ?? 0
+  const context = { uses, identity, paperIds, owners }
+  const nodes: GraphNode[] = [
+    ...concepts.map((concept) => conceptNode(concept, degree(concept.id), context)),
+    ...repos.nodes(degree),
+  ].sort((a, b) => compareText(a.id, b.id))
+
+  function* paperGraphs(): Generator<PaperGraph> {
+    for (let from = 0; from < papers.length; from += PAPERS_AT_ONCE) {
+      const part = new Map<number, Extraction>()
+      eachWithPlace(extractions(), (extraction, place) => {
+        const paper = byChosen.get(place)
+        if (paper !== undefined && paper >= from && paper < from + PAPERS_AT_ONCE) part.set(paper, extraction)
+      })
+      for (const [offset, identity] of papers.slice(from, from + PAPERS_AT_ONCE).entries()) {
+        const extraction = part.get(from + offset)
+        if (extraction === undefined)
+          throw new Error(`extractions changed between two readings: ${identity.id} is gone`)
+        const others = identity.records.slice(1).flatMap((record) => fillings.get(record) ?? [])
+        const evidence = new Evidence(extraction)
+        yield {
+          paper: paperNode(identity, extraction, others, degree(identity.id)),
+          relationships: paperEdges(extraction, conceptIds(from + offset)).map((edge) =>
+            relationship(identity.id, edge, evidence),
+          ),
+        }
+      }
+    }
+  }
+  return {
+    nodes,
+    variants: relationships.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to)),
+    papers: () => ({ [Symbol.iterator]: paperGraphs }),
+  }
+}
+
+function eachWithPlace(
+  extractions: Iterable<Extraction>,
+  visit: (extraction: Extraction, place: number) => void,
+): void {
+  let place = 0
+  for (const extraction of extractions) {
+    visit(extraction, place)
+    place += 1
+  }
+}
+
+function fillingOf({ authors, year, published, venue, url }: Extraction): Filling {
+  return {
+    authors,
+    ...(year === undefined ? {} : { year }),
+    ...(published === undefined ? {} : { published }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(url === undefined ? {} : { url }),
+  }
+}
+
+function relationship(from: string, edge: Edge, evidence: Evidence): GraphRelationship {
+  const { type, to, key, properties, mentions } = edge
+  return { type, from, to, key, properties: { ...properties, ...evidence.of(mentions) } }
+}
+
+// Rests on the mentions of the longer name where the paper writes it, else on all of that concept.
+function variantRelationship(
+  variant: Variant,
+  extraction: Extraction,
+  conceptIds: readonly (string | undefined)[],
+  paper: string,
+  name: string,
+): GraphRelationship {
+  const all = extraction.entities.flatMap((entity, index) =>
+    conceptIds[index] === variant.from.id ? entity.mentions : [],
+  )
+  const named = all.filter((mention) => mention.surface.includes(name))
+  const evidence = new Evidence(extraction).of(named.length > 0 ? named : all)
+  const { rule, confidence } = variant
+  return {
+    type: 'VARIANT_OF',
+    from: variant.from.id,
+    to: variant.to.id,
+    key: '',
+    properties: { ...evidence, rule, confidence, paper },
+  }
+}

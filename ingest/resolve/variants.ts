@@ -1,0 +1,113 @@
+import { isAcronymShaped } from './acronym.ts'
+import type { NamedConcept } from './concept-names.ts'
+import { joinKey, nameWords } from './fold.ts'
+import type { Forms } from './interner.ts'
+import { compareText } from './order.ts'
+
+/** One concept is a kind, size or version of another. `form` is the name that says so, in the first paper (by number) that writes it. */
+export interface Variant {
+  from: NamedConcept
+  to: NamedConcept
+  rule: 'size' | 'version' | 'edition' | 'compound' | 'modifier'
+  confidence: number
+  form: number
+  paper: number
+}
+
+type Candidate = [base: string, rule: Variant['rule'], confidence: number]
+
+const FORMS_TRIED = 5
+const SIZE = /^\d+(\.\d+)?[bmk]$|^\d+x\d+(\.\d+)?b$/
+const VERSION = /^v?\d+(\.\d+)*$/
+const EDITION: ReadonlySet<string> = new Set(
+  'base large small tiny mini nano micro medium big huge xl xxl instruct chat it sft dpo rlhf pro plus flash turbo ultra max lite preview thinking coder math vl opus sonnet haiku full hard easy dev test verified full extended'.split(
+    ' ',
+  ),
+)
+const WEAK_WORDS: ReadonlySet<string> = new Set(
+  'a an and as at by for from in into of on or over the to via with without'.split(' '),
+)
+
+/** Finds for each concept the nearest concept that it is a variant of. Out: at most one a concept, without circles, by id. */
+export function findVariants(
+  concepts: readonly NamedConcept[],
+  owners: ReadonlyMap<number, NamedConcept>,
+  forms: Forms,
+): Variant[] {
+  const bases = new Map<NamedConcept, Variant>()
+  for (const concept of concepts) {
+    const variant = variantOf(concept, owners, forms)
+    if (variant !== undefined && !reaches(variant.to, concept, bases)) bases.set(concept, variant)
+  }
+  return [...bases.values()]
+}
+
+function variantOf(from: NamedConcept, owners: ReadonlyMap<number, NamedConcept>, forms: Forms): Variant | undefined {
+  const names = [...from.forms].filter(([, count]) => count.votes > 0)
+  names.sort(([a, left], [b, right]) => right.votes - left.votes || compareText(forms.text(a), forms.text(b)))
+  for (const [form, count] of names.slice(0, FORMS_TRIED)) {
+    for (const [base, rule, confidence] of candidates(forms.text(form))) {
+      const key = forms.keys.find(joinKey(base))
+      const to = key === undefined ? undefined : owners.get(key)
+      if (to === undefined || to === from || !fits(from, to)) continue
+      return { from, to, rule, confidence, form, paper: count.paper }
+    }
+  }
+  return undefined
+}
+
+/** Shorter names that a name may be a variant of, the nearest first. */
+function* candidates(name: string): Generator<Candidate> {
+  const words = nameWords(name)
+  yield* withoutEnding(words)
+  const last = name.split(/\s+/)
+  if (last.length === 1) yield* withoutPrefix(name)
+  for (let cut = 1; cut < last.length; cut += 1) {
+    const rest = last.slice(cut)
+    const before = (last[cut - 1] ?? '').toLowerCase()
+    if (WEAK_WORDS.has((rest[0] ?? '').toLowerCase()) || WEAK_WORDS.has(before) || /^\d/.test(rest[0] ?? '')) break
+    if (rest.length > 1 || isAcronymShaped(rest[0] ?? '')) yield [rest.join(' '), 'modifier', 0.6]
+  }
+}
+
+// "Qwen2.5-7B-Base" to "Qwen2.5-7B", "Qwen2.5", "Qwen"; "SemEval-2024 Task 8" to "SemEval-2024".
+function* withoutEnding(words: string[]): Generator<Candidate> {
+  let rule: Variant['rule'] = 'edition'
+  for (let rest = words; rest.length > 0; ) {
+    const word = (rest.at(-1) ?? '').toLowerCase()
+    const isTask = rest.length > 2 && /^\d+[a-z]?$/.test(word) && /^(sub)?(task|track)$/i.test(rest.at(-2) ?? '')
+    const glued = /^(.*?[\p{L}])(-?v?\d+(?:\.\d+)*|b\d)$/iu.exec(rest.at(-1) ?? '')
+    if (isTask) rest = rest.slice(0, -2)
+    else if (rest.length > 1 && (SIZE.test(word) || VERSION.test(word) || EDITION.has(word))) rest = rest.slice(0, -1)
+    else if (glued !== null && (glued[1] ?? '').length > 1) rest = [...rest.slice(0, -1), glued[1] ?? '']
+    else return
+    if (SIZE.test(word)) rule = 'size'
+    else if (rule !== 'size' && !EDITION.has(word)) rule = 'version'
+    yield [rest.join(' '), rule, rule === 'edition' ? 0.85 : rule === 'size' ? 0.95 : 0.9]
+  }
+}
+
+// "SEED-GRPO" to "GRPO", "ClinicalBERT" to "BERT".
+function* withoutPrefix(name: string): Generator<Candidate> {
+  const parts = name.split('-')
+  for (let cut = 1; cut < parts.length; cut += 1) {
+    const base = parts.slice(cut).join('-')
+    if (isAcronymShaped(base)) yield [base, 'compound', 0.8]
+  }
+  for (const match of name.matchAll(/(?<=\p{Ll})\p{Lu}/gu)) {
+    const base = name.slice(match.index)
+    if (base.length > 2 && isAcronymShaped(base) && /^\p{L}+$/u.test(base)) yield [base, 'compound', 0.6]
+  }
+}
+
+// A benchmark is no kind of a method; topics go with everything.
+function fits(a: NamedConcept, b: NamedConcept): boolean {
+  return (a.type === 'benchmark') === (b.type === 'benchmark') || a.type === 'topic' || b.type === 'topic'
+}
+
+function reaches(from: NamedConcept, goal: NamedConcept, bases: ReadonlyMap<NamedConcept, Variant>): boolean {
+  for (let step: NamedConcept | undefined = from; step !== undefined; step = bases.get(step)?.to) {
+    if (step === goal) return true
+  }
+  return false
+}
