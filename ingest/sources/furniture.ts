@@ -25,7 +25,7 @@ const WHOLE_BLOCKS = [
   /^by ?\S.{0,60}\bcommunity$/,
   /^by:? @?\S+$/,
   /^get (?:trending|daily|the|new|our) .{0,60}\b(?:inbox|email|newsletter)\b.{0,20}$/,
-  /^(?:subscribe|sign up|log in|join|follow us)\b.{0,80}$/,
+  /^(?:subscribe (?:to|for|now)|sign up (?:to|for|with|now)|log in (?:to|with)|join (?:us|the (?:community|discussion)|our)|follow us)\b.{0,80}$/,
   /^(?:we use cookies|this (?:web)?site uses cookies|accept (?:all )?cookies)\b/,
   /^(?:©|\(c\)|copyright\b).{0,120}$/,
   /\ball rights reserved\b.{0,20}$/,

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { normaliseText } from './normalise.ts'
 import type { Block } from './page.ts'
+import { textBlocks } from './page-text.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -36,8 +37,13 @@ export function htmlBlocks(document: DefaultTreeAdapterTypes.Document): MarkedBl
   let heading: number | undefined
   let article = 0
   let articles = 0
+  let isPreformatted = false
 
   const flush = () => {
+    if (isPreformatted && links.length === 0) {
+      for (const block of textBlocks(text)) blocks.push({ ...block, links, article, isLinkOnly: false })
+      text = ''
+    }
     const plain = normaliseText(text)
     // A box with a picture link alone has no text; its link still says which paper its article is about.
     if (plain !== '' || links.length > 0) {
@@ -67,9 +73,10 @@ export function htmlBlocks(document: DefaultTreeAdapterTypes.Document): MarkedBl
       for (const child of element.childNodes) visit(child, isLinked || href !== undefined)
       return
     }
-    const outer = { heading, article }
+    const outer = { heading, article, isPreformatted }
     if (name !== 'br') flush()
     if (/^h[1-6]$/.test(name)) heading = Number(name.slice(1))
+    if (name === 'pre') isPreformatted = true
     if (name === 'article') {
       articles += 1
       article = articles
@@ -77,6 +84,7 @@ export function htmlBlocks(document: DefaultTreeAdapterTypes.Document): MarkedBl
     for (const child of element.childNodes) visit(child, isLinked)
     if (name !== 'br') flush()
     heading = outer.heading
+    isPreformatted = outer.isPreformatted
     article = outer.article
   }
   for (const node of document.childNodes) visit(node, false)

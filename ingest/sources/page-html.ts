@@ -59,13 +59,18 @@ function papersOfHeadings(blocks: MarkedBlock[], level: number): RawFields[] {
     const end = rest.findIndex((block) => block.heading !== undefined || block.article !== heading.article)
     const below = end < 0 ? rest : rest.slice(0, end)
     const abstract = below.filter(isProse).map((block) => block.text)
-    const inArticle = heading.article > 0 ? blocks.filter((block) => block.article === heading.article) : below
-    const id =
-      idOf(heading.links) ??
-      idOf(inArticle.flatMap((block) => (block.text === '' && heading.article === 0 ? [] : block.links)))
+    const id = idOf(heading.links) ?? idOf(linksAround(heading, level, blocks, below))
     if (abstract.length > 0 || id !== undefined) papers.push(paperFields(heading.text, abstract, id))
   }
   return papers
+}
+
+/** Links that belong to a heading without one: all in its own article, else those with words in them, below it. */
+function linksAround(heading: MarkedBlock, level: number, blocks: MarkedBlock[], below: MarkedBlock[]): string[] {
+  const article = blocks.filter((block) => block.article === heading.article)
+  const isOwn = heading.article > 0 && article.filter((block) => block.heading === level).length === 1
+  // Outside of an article, a picture's link below a paper may be the next paper's.
+  return (isOwn ? article : below.filter((block) => block.text !== '')).flatMap((block) => block.links)
 }
 
 function isProse({ text }: MarkedBlock): boolean {

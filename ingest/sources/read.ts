@@ -73,10 +73,12 @@ async function* readPlace(place: Place, options: ReadOptions): AsyncGenerator<So
   } catch (error) {
     // A mistake in a reader must not pass for a bad file.
     if (!(error instanceof PapergraphError) && !isSystemError(error)) throw error
-    yield { problem: { source: place.path, reason: systemError(error).message, fatal: papers === 0 } }
+    yield {
+      problem: { source: place.path, reason: systemError(error).message, fatal: papers === 0 && !place.isFromFolder },
+    }
     return
   }
-  if (papers === 0) {
+  if (papers === 0 && !place.isFromFolder) {
     const reason = problems === 0 ? 'has no paper in it' : 'has no paper that can be used'
     yield { problem: { source: place.path, reason, fatal: true } }
   }

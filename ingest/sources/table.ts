@@ -21,6 +21,12 @@ const COLUMNS: Record<keyof RawFields, string[]> = {
   eprint: ['eprint', 'arxiv', 'arxivid'],
 }
 
+/**
+ * The parser holds a record's end back until it sees the three bytes that follow, which on a stream may be a long time. So
+ * every line ends four times: an empty line is passed over, and within quotes white space is made one space later anyway.
+ */
+const LINE_END = '\n'.repeat(4)
+
 interface ParsedRow {
   record: string[]
   info: { lines: number; empty_lines: number }
@@ -62,6 +68,7 @@ export async function* readTable(bytes: AsyncIterable<Buffer>, delimiters: strin
     delimiter,
     info: true,
     max_record_size: RECORD_LIMIT_BYTES,
+    record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -76,11 +83,13 @@ export async function* readTable(bytes: AsyncIterable<Buffer>, delimiters: strin
       while (longLines[0] !== undefined) {
         yield { record: `line ${longLines.shift()}`, reason: 'is longer than 16 MB, the most that is read of one line' }
       }
-      const record = `line ${before + 1 + row.info.empty_lines - emptyBefore}`
+      const last = Math.ceil(row.info.lines / LINE_END.length)
+      const blank = Math.floor((row.info.empty_lines - emptyBefore) / LINE_END.length)
+      const record = `line ${before + 1 + blank}`
       emptyBefore = row.info.empty_lines
-      const isSpoilt = [...badLines].some((line) => line > before && line <= row.info.lines)
-      for (const line of badLines) if (line <= row.info.lines) badLines.delete(line)
-      before = row.info.lines
+      const isSpoilt = [...badLines].some((line) => line > before && line <= last)
+      for (const line of badLines) if (line <= last) badLines.delete(line)
+      before = last
       if (columns === undefined) {
         columns = columnsOf(row.record)
         width = row.record.length
@@ -110,7 +119,7 @@ async function* markedLines(bytes: AsyncIterable<Buffer>, bad: Set<number>, long
   for await (const line of lines(bytes)) {
     if (!line.isValid) bad.add(line.number)
     if (line.isTooLong) long.push(line.number)
-    yield `${line.text}\n`
+    yield `${line.text}${LINE_END}`
   }
 }
 
