@@ -18,6 +18,8 @@ const MOST_WORDS = 14
 /** Looks like an acronym: one word with two capitals, or a capital and a digit (GRPO, kNN, LoRA, T5). */
 export function isAcronymShaped(form: string): boolean {
   if (form.length < 2 || form.length > LONGEST_SHORT || /\s/.test(form)) return false
+  // "Multi-Task" is two words, no acronym.
+  if (/^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)+$/u.test(form)) return false
   const capitals = form.match(/\p{Lu}/gu)?.length ?? 0
   return capitals >= 2 || (capitals === 1 && /\d/.test(form))
 }
@@ -43,7 +45,9 @@ export function expansionOf(short: string, long: string): string | undefined {
     if (cost > 0) return long.slice(0, words.at(-2)?.end)
   }
   const cost = skipped(letters, words)
-  if (cost > (letters.length > 2 ? 1 : 0)) return undefined
+  // One word may be left out where two others are not: "MATH" is not short for "mathematical reasoning".
+  const content = words.filter((word) => !isFree(word)).length
+  if (cost > (letters.length > 2 && content > 2 ? 1 : 0)) return undefined
   if (cost > 0 && words.some((_, index) => index > 0 && skipped(letters, words.slice(index)) === 0)) return undefined
   return long
 }

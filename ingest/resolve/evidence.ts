@@ -15,19 +15,17 @@ export class Evidence {
   /** All mentions as parallel lists in order of their place, and of the best one its sentence, rule and confidence. */
   of(mentions: readonly Mention[]): Properties {
     const places = onePerPlace(mentions)
-    const properties: Properties = {
+    const best = places.reduce((a, b) => (isBetter(b, a) ? b : a), places[0] ?? NONE)
+    return {
       surfaces: places.map((mention) => mention.surface),
       fields: places.map((mention) => mention.field),
       starts: places.map((mention) => mention.start),
       ends: places.map((mention) => mention.end),
+      sentence: this.sentence(best),
+      rule: best.rule,
+      confidence: best.confidence,
       extractor: this.extraction.extractor,
     }
-    const [best] = [...places].sort(
-      // An abstract's sentence says more than a title.
-      (a, b) => b.confidence - a.confidence || compareText(a.field, b.field) || a.start - b.start,
-    )
-    if (best === undefined) return { ...properties, sentence: '', rule: '', confidence: 0 }
-    return { ...properties, sentence: this.sentence(best), rule: best.rule, confidence: best.confidence }
   }
 
   private sentence({ field, start, end }: Mention): string {
@@ -39,17 +37,32 @@ export class Evidence {
   }
 }
 
+// Only for an entity without mentions, which the extractor never gives.
+const NONE: Mention = { field: 'title', start: 0, end: 0, surface: '', rule: '', confidence: 0 }
+
+// An abstract's sentence says more than a title. At a draw the one that comes first stays.
+function isBetter(a: Mention, b: Mention): boolean {
+  if (a.confidence !== b.confidence) return a.confidence > b.confidence
+  return a.field === 'abstract' && b.field === 'title'
+}
+
+// "title" before "abstract".
 function onePerPlace(mentions: readonly Mention[]): Mention[] {
-  const places = new Map<string, Mention>()
-  for (const mention of mentions) {
-    const place = `${mention.field}:${mention.start}:${mention.end}`
-    const known = places.get(place)
-    const isBetter =
-      known === undefined ||
-      mention.confidence > known.confidence ||
-      (mention.confidence === known.confidence && compareText(mention.rule, known.rule) < 0)
-    if (isBetter) places.set(place, mention)
-  }
-  // "title" before "abstract".
-  return [...places.values()].sort((a, b) => compareText(b.field, a.field) || a.start - b.start || a.end - b.end)
+  if (mentions.length < 2) return [...mentions]
+  const sorted = [...mentions].sort(
+    (a, b) =>
+      compareText(b.field, a.field) ||
+      a.start - b.start ||
+      a.end - b.end ||
+      b.confidence - a.confidence ||
+      compareText(a.rule, b.rule),
+  )
+  return sorted.filter((mention, index) => {
+    const before = sorted[index - 1]
+    return before === undefined || !isSamePlace(mention, before)
+  })
+}
+
+function isSamePlace(a: Mention, b: Mention): boolean {
+  return a.field === b.field && a.start === b.start && a.end === b.end
 }

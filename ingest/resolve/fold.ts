@@ -57,18 +57,30 @@ export function foldName(text: string): string {
 export function joinKey(text: string): string {
   let words = nameWords(text)
   if (words.length > 1 && ARTICLES.has((words[0] ?? '').toLowerCase())) words = words.slice(1)
-  words = withoutKind(words)
+  words = withoutKind(words, /\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(text))
   let key = ''
   for (const word of words) {
-    const folded = american(singular(word))
+    const folded = foldWord(word)
     // "GPT-3 5" is not "GPT-35".
     key += /\d$/.test(key) && /^\d/.test(folded) ? `-${folded}` : folded
   }
   return key === '' ? foldName(text) : key
 }
 
+// The words of a field are few: remembered, up to a number that no vocabulary of ours reaches.
+const foldedWords = new Map<string, string>()
+const MOST_REMEMBERED = 200_000
+
+function foldWord(word: string): string {
+  const known = foldedWords.get(word)
+  if (known !== undefined) return known
+  const folded = american(singular(word))
+  if (foldedWords.size < MOST_REMEMBERED) foldedWords.set(word, folded)
+  return folded
+}
+
 // "GPT-4 model" is GPT-4, but a "reward model" is no reward: what is left must look like a name.
-function withoutKind(words: string[]): string[] {
+function withoutKind(words: string[], hasHyphenedName: boolean): string[] {
   let end = words.length
   while (end > 1) {
     const kind = words[end - 1] ?? ''
@@ -77,7 +89,8 @@ function withoutKind(words: string[]): string[] {
     const rest = words.slice(0, end - 1)
     const hasName =
       rest.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}.*\d|\p{Ll}\p{Lu}/u.test(word)) || /^\d/.test(rest.at(-1) ?? '')
-    const isNamedData = isData && kind === kind.toLowerCase() && rest.length === 1 && /^\p{Lu}/u.test(rest[0] ?? '')
+    const isOneName = (rest.length === 1 && /^\p{Lu}/u.test(rest[0] ?? '')) || hasHyphenedName
+    const isNamedData = isData && kind === kind.toLowerCase() && isOneName
     if (!hasName && !isNamedData) break
     end -= 1
   }

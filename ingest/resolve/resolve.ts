@@ -16,7 +16,7 @@ import { Uses } from './uses.ts'
 import { findVariants, type Variant } from './variants.ts'
 
 /** Papers whose text is held at once while they are put in order; a larger pile is read several times. */
-const PAPERS_AT_ONCE = 30_000
+const PAPERS_AT_ONCE = 20_000
 
 /**
  * Identity across papers: all extractions in, the whole graph out. Pure; their order never matters, except that of two versions of one
@@ -136,7 +136,7 @@ function fillingOf({ authors, year, published, venue, url }: Extraction): Fillin
 
 function relationship(from: string, edge: Edge, evidence: Evidence): GraphRelationship {
   const { type, to, key, properties, mentions } = edge
-  return { type, from, to, key, properties: { ...properties, ...evidence.of(mentions) } }
+  return { type, from, to, key, properties: Object.assign(evidence.of(mentions), properties) }
 }
 
 // Rests on the mentions of the longer name where the paper writes it, else on all of that concept.

@@ -49,7 +49,7 @@ function variantOf(from: NamedConcept, owners: ReadonlyMap<number, NamedConcept>
     for (const [base, rule, confidence] of candidates(forms.text(form))) {
       const key = forms.keys.find(joinKey(base))
       const to = key === undefined ? undefined : owners.get(key)
-      if (to === undefined || to === from || !fits(from, to)) continue
+      if (to === undefined || to === from || !fits(rule, from, to)) continue
       return { from, to, rule, confidence, form, paper: count.paper }
     }
   }
@@ -96,13 +96,16 @@ function* withoutPrefix(name: string): Generator<Candidate> {
   }
   for (const match of name.matchAll(/(?<=\p{Ll})\p{Lu}/gu)) {
     const base = name.slice(match.index)
-    if (base.length > 2 && isAcronymShaped(base) && /^\p{L}+$/u.test(base)) yield [base, 'compound', 0.6]
+    if (base.length > 2 && isAcronymShaped(base) && match.index > 2 && /^\p{L}+$/u.test(base))
+      yield [base, 'compound', 0.6]
   }
 }
 
-// A benchmark is no kind of a method; topics go with everything.
-function fits(a: NamedConcept, b: NamedConcept): boolean {
-  return (a.type === 'benchmark') === (b.type === 'benchmark') || a.type === 'topic' || b.type === 'topic'
+// A benchmark is no kind of a method. "MOT17" is a version of no task, though a longer topic may be a kind of a shorter.
+function fits(rule: Variant['rule'], a: NamedConcept, b: NamedConcept): boolean {
+  const hasTopic = a.type === 'topic' || b.type === 'topic'
+  if (hasTopic) return rule === 'modifier' || a.type === b.type
+  return (a.type === 'benchmark') === (b.type === 'benchmark')
 }
 
 function reaches(from: NamedConcept, goal: NamedConcept, bases: ReadonlyMap<NamedConcept, Variant>): boolean {

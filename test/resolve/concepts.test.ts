@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { conceptIds, graphOf, node, variantsOf } from './extractions.ts'
+
+const of = (...names: string[]) => graphOf(names.map((name) => ({ entities: [{ name }] })))
+
+describe('a concept across papers', () => {
+  it.each([
+    ['case and hyphen', ['XSum', 'XSum', 'XSUM', 'X-Sum'], ['xsum']],
+    ['plural', ['reward model', 'reward models'], ['reward-model']],
+    ['spelling', ['convex optimisation', 'convex optimization'], ['convex-optimization']],
+    ['Unicode', ['Naïve Bayes', 'Nai\u0308ve Bayes', 'Naive Bayes'], ['naive-bayes']],
+    ['a word for its kind', ['the CIFAR-10 dataset', 'CIFAR-10'], ['cifar-10']],
+    ['British and American compounds', ['behaviour modelling', 'behavior modeling'], ['behavior-modeling']],
+  ])('is one whatever the %s', (_, names, ids) => {
+    const graph = of(...names)
+    expect(conceptIds(graph)).toEqual(ids)
+    expect(node(graph, ids[0] ?? '').properties.papers).toBe(names.length)
+  })
+
+  it.each([
+    ['dots between digits', ['GPT-3.5', 'GPT-35'], ['gpt-3.5', 'gpt-35']],
+    ['plus signs', ['C++', 'C'], ['c', 'c++']],
+    ['a last capital S', ['DARTS', 'DART'], ['dart', 'darts']],
+    ['words that only look like a kind', ['reward model', 'reward'], ['reward', 'reward-model']],
+    ['scripts', ['深度学习', 'हिन्दी'], ['हिन्दी', '深度学习']],
+  ])('is two by %s', (_, names, ids) => {
+    expect(conceptIds(of(...names))).toEqual(ids)
+  })
+
+  it('never has an empty id, nor one with ":" or "/"', () => {
+    expect(conceptIds(of('🙂', 'and/or: a game', '///'))).toEqual(['and-or-a-game', 'u1f642', 'u2f2f2f'])
+  })
+
+  it('is both method and model where papers use it as both', () => {
+    const graph = graphOf([
+      { entities: [{ name: 'Zorp', type: 'method' }] },
+      { entities: [{ name: 'Zorp', type: 'model' }] },
+      { entities: [{ name: 'Zorp', type: 'model' }] },
+    ])
+    expect(node(graph, 'zorp').labels).toEqual(['Concept', 'Method', 'Model'])
+    expect(node(graph, 'zorp').properties.type).toBe('model')
+  })
+
+  it('drops the label that fewer than a fifth of its papers give it', () => {
+    const papers = ['topic', 'method', 'method', 'method', 'method', 'method'] as const
+    const graph = graphOf(papers.map((type) => ({ entities: [{ name: 'zorping', type }] })))
+    expect(node(graph, 'zorping').labels).toEqual(['Concept', 'Method'])
+  })
+
+  it('keeps a benchmark from a topic that only shares its letters', () => {
+    const graph = graphOf([
+      { entities: [{ name: 'QUIZ', type: 'benchmark' }] },
+      { entities: [{ name: 'quiz', type: 'topic' }] },
+      { entities: [{ name: 'quiz', type: 'topic' }] },
+    ])
+    expect(conceptIds(graph)).toEqual(['quiz', 'quiz-benchmark'])
+  })
+})
+
+describe('an acronym', () => {
+  const expanded = (long: string, short: string) => ({
+    abstract: `We use ${long} (${short}) here. Then ${short} wins.`,
+    entities: [{ name: short, aliases: [long] }],
+  })
+
+  it('is its expansion, with the words of the paper that says so', () => {
+    const graph = graphOf([expanded('Zonal Relative Pruning', 'ZRP'), { entities: [{ name: 'ZRP' }] }])
+    expect(conceptIds(graph)).toEqual(['zrp'])
+    expect(node(graph, 'zrp').properties).toMatchObject({
+      aliases: ['Zonal Relative Pruning'],
+      aliasEvidence: ['paper arxiv:2401.00001: Zonal Relative Pruning (ZRP)'],
+      papers: 2,
+    })
+  })
+
+  it('with two expansions is two things, and alone the more common one', () => {
+    const graph = graphOf([
+      expanded('Zonal Relative Pruning', 'ZRP'),
+      expanded('zonal relative pruning', 'ZRP'),
+      expanded('Zero Rate Padding', 'ZRP'),
+      { entities: [{ name: 'ZRP' }] },
+    ])
+    expect(conceptIds(graph)).toEqual(['zrp', 'zrp-zero-rate-padding'])
+    expect(node(graph, 'zrp').properties.papers).toBe(3)
+  })
+
+  it('alone stays by itself when its expansions draw', () => {
+    const graph = graphOf([
+      expanded('Zonal Relative Pruning', 'ZRP'),
+      expanded('Zero Rate Padding', 'ZRP'),
+      { entities: [{ name: 'ZRP' }] },
+    ])
+    expect(graph.nodes.map((concept) => concept.properties.papers)).toEqual([1, 1, 1])
+  })
+
+  it('alone does not join a thing of another kind', () => {
+    const graph = graphOf([
+      expanded('Zonal Relative Pruning', 'ZRP'),
+      { entities: [{ name: 'ZRP', type: 'benchmark' }] },
+      { entities: [{ name: 'ZRP', type: 'model' }] },
+    ])
+    expect(conceptIds(graph)).toEqual(['zrp', 'zrp-benchmark'])
+  })
+
+  it('of a shorter name does not make the longer one its expansion', () => {
+    const graph = graphOf([
+      { entities: [{ name: 'deep zonal pruning', aliases: ['ZP'] }] },
+      expanded('zonal pruning', 'ZP'),
+      { entities: [{ name: 'ZP' }] },
+    ])
+    expect(conceptIds(graph)).toEqual(['deep-zonal-pruning', 'zp'])
+    expect(node(graph, 'deep-zonal-pruning').properties.aliases).toEqual([])
+    expect(variantsOf(graph)).toEqual(['deep-zonal-pruning of zp'])
+  })
+
+  it('joins the spellings of its expansion', () => {
+    const joined = graphOf([expanded('convolution zonal nets', 'CZN'), expanded('convolutional zonal nets', 'CZN')])
+    expect(conceptIds(joined)).toEqual(['czn'])
+    const apart = graphOf([
+      expanded('tool-aware zonal search', 'TAZS'),
+      expanded('tool-augmented zonal search', 'TAZS'),
+    ])
+    expect(conceptIds(apart)).toHaveLength(2)
+  })
+
+  it('is known from the curated table where no paper spells it out', () => {
+    const graph = graphOf([
+      { entities: [{ name: 'GRPO' }] },
+      { entities: [{ name: 'GRPO' }] },
+      { entities: [{ name: 'Group Relative Policy Optimization' }] },
+    ])
+    expect(conceptIds(graph)).toEqual(['grpo'])
+    expect(node(graph, 'grpo').properties.aliasEvidence).toEqual([
+      'curated line 2: GRPO = Group Relative Policy Optimization (arXiv:2402.03300)',
+    ])
+  })
+})
+
+describe('a variant', () => {
+  it.each([
+    ['Qwen2.5-7B-Base', 'Qwen2.5', 'model', 'size'],
+    ['SQuAD 1.1', 'SQuAD', 'benchmark', 'version'],
+    ['YOLOv10', 'YOLO', 'model', 'version'],
+    ['SEED-GRPO', 'GRPO', 'method', 'compound'],
+    ['ClinicalBERT', 'BERT', 'model', 'compound'],
+    ['SemEval-2024 Task 8', 'SemEval-2024', 'benchmark', 'version'],
+    ['sparse reward shaping', 'reward shaping', 'topic', 'modifier'],
+  ] as const)('%s of %s is another node with an edge', (long, short, type, rule) => {
+    const graph = graphOf([{ entities: [{ name: long, type }] }, { entities: [{ name: short, type }] }])
+    const [edge] = graph.relationships.filter((relationship) => relationship.type === 'VARIANT_OF')
+    expect(conceptIds(graph)).toHaveLength(2)
+    expect(edge?.properties).toMatchObject({
+      rule,
+      paper: 'arxiv:2401.00001',
+      surfaces: [long],
+      fields: ['abstract'],
+      sentence: `We study ${long}.`,
+    })
+  })
+
+  it('points to the nearest of several', () => {
+    const names = ['Qwen2.5-7B-Base', 'Qwen2.5-7B', 'Qwen2.5', 'Qwen']
+    const graph = graphOf(names.map((name) => ({ entities: [{ name, type: 'model' }] })))
+    expect(variantsOf(graph)).toEqual(['qwen2.5 of qwen', 'qwen2.5-7b of qwen2.5', 'qwen2.5-7b-base of qwen2.5-7b'])
+  })
+
+  it('needs the shorter name as a node, of the same kind', () => {
+    const graph = graphOf([
+      { entities: [{ name: 'SEED-ZRPO' }] },
+      { entities: [{ name: 'MOT17', type: 'benchmark' }] },
+      { entities: [{ name: 'MOT', type: 'topic' }] },
+    ])
+    expect(variantsOf(graph)).toEqual([])
+  })
+})
