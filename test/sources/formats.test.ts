@@ -65,6 +65,19 @@ describe('BibTeX', () => {
     })
   })
 
+  it('takes a loose dollar sign for one, and knows the abbreviations of the file everywhere in it', async () => {
+    const filler = Array.from({ length: 120 }, (_, index) => `@misc{k${index}, title={Paper ${index}}, journal=ex}\n`)
+    const reading = await readBytes(
+      `@string{ex = "Ex. Journal"}\n${filler.join('')}@article{last, title={Cheap}, journal=ex, abstract={It costs $5 in all, and 3% of it is tax. It \\emph{works} ~2 times, see http://a.org/~b/c_d#e and Table~1.}}\n`,
+    )
+    expect(reading.problems).toEqual([])
+    expect(reading.papers).toHaveLength(121)
+    expect(new Set(reading.papers.map((paper) => paper.venue))).toEqual(new Set(['Ex. Journal']))
+    expect(reading.papers.at(-1)?.abstract).toBe(
+      'It costs $5 in all, and 3% of it is tax. It works ~2 times, see http://a.org/~b/c_d#e and Table 1.',
+    )
+  })
+
   it('names a broken entry and one without a title, and keeps the others', async () => {
     const reading = await read([fixture('papers.bib')])
     expect(reading.papers).toHaveLength(3)
