@@ -52,11 +52,15 @@ export function expansionOf(short: string, long: string): string | undefined {
   return long
 }
 
-/** "Connectionist Temporal Classification (CTC)" as its two names; undefined when the bracket holds no acronym. */
+/**
+ * "Connectionist Temporal Classification (CTC)" as its two names, also before a word for its kind ("… (CTC) loss"); undefined
+ * when the bracket holds no acronym.
+ */
 export function splitBracket(form: string): [long: string, short: string] | undefined {
-  const match = /^(.*\S)\s*\(\s*([^()\s]+)\s*\)$/u.exec(form)
-  const [, long, short] = match ?? []
-  return long !== undefined && short !== undefined && isAcronymShaped(short) ? [long, short] : undefined
+  const match = /^([^()]*[^()\s])\s*\(\s*([^()\s]+)\s*\)(?:\s+(\S+))?$/u.exec(form)
+  const [, long, short, kind] = match ?? []
+  if (long === undefined || short === undefined || !isAcronymShaped(short)) return undefined
+  return kind === undefined || TRAILING.has(kind.toLowerCase()) ? [long, short] : undefined
 }
 
 interface Word {

@@ -61,12 +61,23 @@ export class ConceptIdentity {
   /** The set that an acronym stands for when it comes without its expansion: the most common of its kind, none at a draw. */
   private meaningOf(form: number, types: number): number | undefined {
     const meanings = this.meanings.get(this.uses.forms.key(form))
-    if (meanings === undefined || !isAcronymShaped(this.uses.forms.text(form))) return undefined
+    if (meanings === undefined || !this.isAcronym(form)) return undefined
     const fitting = [...meanings].filter(([, meaning]) => isCompatible(types, meaning))
     fitting.sort(([, a], [, b]) => b.papers - a.papers || compareText(a.text, b.text))
     const [first, second] = fitting
     if (first === undefined || (second !== undefined && second[1].papers === first[1].papers)) return undefined
     return first[0]
+  }
+
+  // "the CNN models" are an acronym too: what is left of them when the words around it do not count.
+  private isAcronym(form: number): boolean {
+    const { forms } = this.uses
+    const word =
+      forms
+        .text(form)
+        .replace(/^(the|an?|our|this)\s+/i, '')
+        .split(/\s+/, 1)[0] ?? ''
+    return isAcronymShaped(word) && forms.key(forms.number(word)) === forms.key(form)
   }
 
   private curate(line: CuratedAlias): [short: number, long: number, line: CuratedAlias][] {

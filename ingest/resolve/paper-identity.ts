@@ -42,7 +42,10 @@ export function identifyPapers(extractions: Iterable<Extraction>): PaperIdentity
     const same = byId.get(record.id)
     if (same === undefined) byId.set(record.id, index)
     else sets.join(same, index)
-    if (record.title !== '') byTitle.set(record.title, [...(byTitle.get(record.title) ?? []), index])
+    if (record.title === '') return
+    const titled = byTitle.get(record.title)
+    if (titled === undefined) byTitle.set(record.title, [index])
+    else titled.push(index)
   })
   for (const members of byTitle.values()) joinBySurname(members, records, sets)
 
@@ -93,7 +96,7 @@ function paperOf(group: Light[]): PaperIdentity {
   const ordered = group.sort(
     (a, b) => rank(a.id) - rank(b.id) || compareText(a.id, b.id) || compareText(a.source, b.source),
   )
-  // `>` keeps the first of equals only if they come by id, which is not the order of prefixes.
+  // Of equally long abstracts the first by id counts, which is not the order of prefixes.
   const byId = [...ordered].sort((a, b) => compareText(a.id, b.id) || compareText(a.source, b.source))
   const chosen = byId.reduce((best, record) => (record.abstractLength > best.abstractLength ? record : best))
   return {

@@ -102,6 +102,15 @@ describe('an acronym', () => {
     expect(conceptIds(graph)).toEqual(['zrp', 'zrp-benchmark'])
   })
 
+  it('is looked up under the words around it', () => {
+    const graph = graphOf([
+      expanded('Zonal Relative Pruning', 'ZRP'),
+      { entities: [{ name: 'the ZRP method' }] },
+      { entities: [{ name: 'Zonal Relative Pruning (ZRP) framework' }] },
+    ])
+    expect(conceptIds(graph)).toHaveLength(1)
+  })
+
   it('of a shorter name does not make the longer one its expansion', () => {
     const graph = graphOf([
       { entities: [{ name: 'deep zonal pruning', aliases: ['ZP'] }] },

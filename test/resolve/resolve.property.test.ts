@@ -82,7 +82,7 @@ const paper: fc.Arbitrary<Extraction> = fc
       'Patience and what it is for',
       'Short',
     ),
-    authors: fc.constantFrom([], ['Ada Lovelace'], ['Gödel, Kurt']),
+    authors: fc.constantFrom<string[]>([], ['Ada Lovelace'], ['Gödel, Kurt']),
     entities: fc.array(named, { maxLength: 5 }),
     year: fc.constantFrom(2020, 2021),
     words: fc.constantFrom('', ' More words.', ' 1,234.5 more.'),
