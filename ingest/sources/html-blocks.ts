@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
+import { isFurniture } from './furniture.ts'
 import { normaliseText } from './normalise.ts'
 import type { Block } from './page.ts'
 import { textBlocks } from './page-text.ts'
@@ -33,13 +34,21 @@ export function htmlBlocks(document: DefaultTreeAdapterTypes.Document): MarkedBl
   const blocks: MarkedBlock[] = []
   let text = ''
   let linked = ''
+  let segment = 0
   let links: string[] = []
   let heading: number | undefined
   let article = 0
   let articles = 0
   let isPreformatted = false
 
+  // What stands alone between line breaks may be furniture: a link "GitHub" below the abstract.
+  const endSegment = () => {
+    const last = normaliseText(text.slice(segment))
+    if (segment > 0 && !last.includes('://') && isFurniture(last)) text = text.slice(0, segment)
+    segment = text.length
+  }
   const flush = () => {
+    endSegment()
     if (isPreformatted && links.length === 0) {
       for (const block of textBlocks(text)) blocks.push({ ...block, links, article, isLinkOnly: false })
       text = ''
@@ -53,41 +62,50 @@ export function htmlBlocks(document: DefaultTreeAdapterTypes.Document): MarkedBl
     }
     text = ''
     linked = ''
+    segment = 0
     links = []
   }
-  const visit = (node: Node, isLinked: boolean) => {
+  const visit = (node: Node, link: string | undefined) => {
     if (node.nodeName === '#text' && 'value' in node) {
       text += node.value
-      if (isLinked) linked += node.value
+      if (link === undefined) return
+      linked += node.value
+      // A heading within a link opens a block of its own, which has the link too.
+      if (node.value.trim() !== '' && !links.includes(link)) links.push(link)
     } else if ('tagName' in node) {
-      visitElement(node, isLinked)
+      visitElement(node, link)
     }
   }
-  const visitElement = (element: Element, isLinked: boolean) => {
+  const visitElement = (element: Element, link: string | undefined) => {
     const name = element.tagName
     if (LEFT_OUT.has(name) || isHidden(element)) return
     const href = name === 'a' ? attribute(element, 'href') : undefined
-    if (name === 'br') text += ' '
+    if (name === 'br') {
+      endSegment()
+      text += ' '
+      segment = text.length
+      return
+    }
     if (INLINE.has(name)) {
       if (href !== undefined) links.push(href)
-      for (const child of element.childNodes) visit(child, isLinked || href !== undefined)
+      for (const child of element.childNodes) visit(child, href ?? link)
       return
     }
     const outer = { heading, article, isPreformatted }
-    if (name !== 'br') flush()
+    flush()
     if (/^h[1-6]$/.test(name)) heading = Number(name.slice(1))
     if (name === 'pre') isPreformatted = true
     if (name === 'article') {
       articles += 1
       article = articles
     }
-    for (const child of element.childNodes) visit(child, isLinked)
-    if (name !== 'br') flush()
+    for (const child of element.childNodes) visit(child, link)
+    flush()
     heading = outer.heading
     isPreformatted = outer.isPreformatted
     article = outer.article
   }
-  for (const node of document.childNodes) visit(node, false)
+  for (const node of document.childNodes) visit(node, undefined)
   flush()
   return blocks
 }

@@ -1,7 +1,7 @@
 import { PapergraphError } from '../../errors.ts'
 import { isFurniture } from './furniture.ts'
 import { normaliseText } from './normalise.ts'
-import { type Block, papersOfBlocks } from './page.ts'
+import { type Block, isFinished, papersOfBlocks, weight } from './page.ts'
 import type { RawItem } from './record.ts'
 import { encodingReason, readWhole } from './whole.ts'
 
@@ -31,13 +31,19 @@ export async function* readPageText(bytes: AsyncIterable<Buffer>): AsyncGenerato
   }
 }
 
+/** Whether a line that looks like furniture is a piece of the wrapped paragraph above it: a link, a number at a line's start. */
+function goesOn(paragraph: string, line: string): boolean {
+  if (isFinished(paragraph)) return false
+  return paragraph.length >= PARAGRAPH_LINE || (/^https?:/.test(line) && weight(paragraph) >= 8)
+}
+
 /** Cuts text into blocks at blank lines. Wrapped lines are joined; a line as long as a paragraph stands by itself. */
 export function textBlocks(text: string): Block[] {
   const blocks: Block[] = []
   let open: Block | undefined
   for (const [index, raw] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
     const line = normaliseText(raw)
-    const isAlone = line.length >= PARAGRAPH_LINE || isFurniture(line)
+    const isAlone = line.length >= PARAGRAPH_LINE || (isFurniture(line) && !goesOn(open?.text ?? '', line))
     if (line === '' || isAlone) open = undefined
     if (line === '') continue
     if (open === undefined) {

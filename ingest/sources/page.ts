@@ -41,6 +41,14 @@ export function papersOfBlocks(blocks: Block[]): { papers: PagePaper[]; problems
     const title = candidates.findLast((candidate) => candidate.isTitle) ?? candidates.at(-1)
     if (kind === 'title' && isAdjacent && paper && !block.isTitle && continues(block, blocks[index + 1])) {
       paper.abstract.push(block.text)
+    } else if (
+      kind === 'furniture' &&
+      isAdjacent &&
+      paper &&
+      /^https?:/.test(block.text) &&
+      !isFinished(paper.abstract.at(-1) ?? '')
+    ) {
+      paper.abstract.push(block.text)
     } else if (kind === 'title') {
       candidates.push(block)
       isAdjacent = false
@@ -69,6 +77,7 @@ function kindOf(block: Block): Kind {
   if (text.length >= LONG_PROSE) return 'prose'
   const words = weight(text)
   if (FULL_STOP.test(text) && words >= 8) return 'prose'
+  if (words >= 20 && /\p{Ll}\. \p{Lu}/u.test(text)) return 'prose'
   return SENTENCE_END.test(text) && words >= 35 ? 'prose' : 'title'
 }
 
@@ -77,6 +86,11 @@ function continues(block: Block, next: Block | undefined): boolean {
   if (FULL_STOP.test(block.text) && !/^\S+$/.test(block.text)) return true
   const isItem = /^(?:[-•*–]|\(?\d{1,2}[.)]) /.test(block.text)
   return isItem && (next === undefined || kindOf(next) !== 'prose')
+}
+
+/** Whether a text ends as a sentence does. */
+export function isFinished(text: string): boolean {
+  return SENTENCE_END.test(text)
 }
 
 /** Words; of writing without spaces, half its letters. */

@@ -29,6 +29,20 @@ describe('a page saved as text', () => {
     ])
   })
 
+  it('keeps a link that stands on a line of its own at the end of an abstract', async () => {
+    const wrapped =
+      'We study lost things and how they are found. The code\nof all that was found is available at\nhttps://github.com/example-lab/lost.'
+    const link = ' https://github.com/example-lab/lost.'
+    for (const page of [
+      `First Title\n\n${wrapped}\n\nGitHub\n12`,
+      `First Title\n\n${abstract('a')} See:\n\n${link}\n`,
+    ]) {
+      const { papers } = await readBytes(page)
+      expect(papers).toHaveLength(1)
+      expect(papers[0]?.abstract.endsWith(link)).toBe(true)
+    }
+  })
+
   it('may have no blank lines where paragraphs are long, and Windows line ends', async () => {
     const page = ['First Title', abstract('a').repeat(3), 'Second Title?', abstract('b').repeat(3)].join('\r\n')
     expect(titles(await readBytes(page))).toEqual(['First Title', 'Second Title?'])
@@ -93,6 +107,16 @@ describe('a page saved as HTML', () => {
     ])
     const boxes = `<div>First Title</div><div>${abstract('a')}</div><div>Second Title</div><div>${abstract('b')}</div>`
     expect(titles(await readBytes(boxes))).toEqual(['First Title', 'Second Title'])
+  })
+
+  it('may have headings within links, and line breaks instead of paragraphs', async () => {
+    const item = (id: string, title: string) =>
+      `<li><a href="https://arxiv.org/abs/${id}v1"><h2>${title}</h2></a><br>${abstract(title)}<br><a href="https://github.com/a/b">GitHub</a></li>`
+    const { papers } = await readBytes(`<ul>${item('2506.01939', 'First')}${item('2506.02000', 'Second')}</ul>`)
+    expect(papers.map((paper) => [paper.id, paper.title, paper.abstract])).toEqual([
+      ['arxiv:2506.01939', 'First', abstract('First')],
+      ['arxiv:2506.02000', 'Second', abstract('Second')],
+    ])
   })
 
   it('may be text in a frame', async () => {
