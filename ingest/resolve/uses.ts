@@ -13,7 +13,7 @@ export interface Use {
   mainType: EntityType
   introduces: boolean
   /** Forms and how the paper backs them, in pairs. */
-  forms: Int32Array
+  forms: number[]
 }
 
 /** An expansion that papers give for an acronym. */
@@ -45,7 +45,7 @@ export class Uses {
       const numbers: number[] = []
       for (const form of reading.forms) numbers.push(this.forms.number(form.text), form.votes)
       const introduces = entity.role === 'introduces' && entity.type !== 'topic'
-      uses.push({ entity: index, core, types, mainType: entity.type, introduces, forms: Int32Array.from(numbers) })
+      uses.push({ entity: index, core, types, mainType: entity.type, introduces, forms: numbers })
       if (reading.short === undefined) return
       const short = this.forms.key(this.forms.number(reading.short))
       const once = `${short} ${core}`
