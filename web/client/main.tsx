@@ -1,0 +1,11 @@
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/panel.css'
+import './styles/drawer.css'
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { followAddress } from './state/store.ts'
+
+followAddress()
+const root = document.getElementById('app')
+if (root) render(<App />, root)

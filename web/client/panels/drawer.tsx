@@ -1,0 +1,34 @@
+import type { Controller } from '../graph/controller.ts'
+import { openDrawer } from '../state/store.ts'
+import { words } from '../strings.ts'
+import { AskPanel } from './ask-panel.tsx'
+import { Icon } from './icons.tsx'
+import { KeyList } from './keys.tsx'
+import { NodeTable } from './node-table.tsx'
+
+/** Table, questions or keys, over the left of the map. */
+export function Drawer({ controller }: { controller: Controller }) {
+  const open = openDrawer.value
+  if (!open) return null
+  const title = { table: words.table, ask: words.ask, help: words.keys }[open]
+  return (
+    <section class={`drawer drawer-${open}`} aria-label={title}>
+      <header>
+        <h1>{title}</h1>
+        <button
+          type="button"
+          class="panel-close"
+          aria-label={words.close}
+          onClick={() => {
+            openDrawer.value = undefined
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {open === 'table' && <NodeTable controller={controller} />}
+      {open === 'ask' && <AskPanel controller={controller} />}
+      {open === 'help' && <KeyList />}
+    </section>
+  )
+}

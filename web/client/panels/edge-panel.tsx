@@ -1,0 +1,39 @@
+import { api } from '../api.ts'
+import type { Controller } from '../graph/controller.ts'
+import type { EdgeName } from '../state/view.ts'
+import { words } from '../strings.ts'
+import { EvidenceText } from './marked.tsx'
+import { TypeBadge } from './type-mark.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** One relationship: its two ends and the words that it comes from. */
+export function EdgePanel({ edge, controller }: { edge: EdgeName; controller: Controller }) {
+  const { answer, failed } = useAnswer((signal) => api.edge(edge, signal))
+  if (failed) return <p class="panel-failed">{failed}</p>
+  if (!answer) return <div class="skeleton" aria-busy="true" />
+  const { from, to } = answer
+  const end = (node: typeof from) => (
+    <button type="button" class="link-row" onClick={() => controller.goTo(node.id)}>
+      <span dir="auto">{node.label}</span>
+      <TypeBadge type={node.type} />
+    </button>
+  )
+  const { as, own, text, unit, metric, system, kind } = answer.properties
+  const facts = [
+    typeof as === 'string' ? words.usedAs(as) : undefined,
+    own === true ? words.ownRelease : undefined,
+    typeof text === 'string' ? [text, unit, metric, system, kind].filter(Boolean).join(' · ') : undefined,
+  ].filter(Boolean)
+  return (
+    <article>
+      <p class="panel-kind">{words.relation}</p>
+      {end(from)}
+      <p class="edge-kind">
+        {words.group(answer.edge.type, 'out')} {facts.join(', ')}
+      </p>
+      {end(to)}
+      <h2>{words.evidence}</h2>
+      <EvidenceText evidence={answer.evidence} />
+    </article>
+  )
+}

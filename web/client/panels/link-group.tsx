@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals'
+import type { NodeAnswer, NodeLink } from '../../api.ts'
+import { words } from '../strings.ts'
+import { EvidenceText } from './marked.tsx'
+import { TypeDot } from './type-mark.tsx'
+
+type Group = NodeAnswer['groups'][number]
+
+/** The relationships of one type; each opens the sentence that it comes from. */
+export function LinkGroup({ group, onChoose }: { group: Group; onChoose: (id: string) => void }) {
+  return (
+    <section class="group">
+      <h2>
+        {words.group(group.relationship, group.direction)}
+        <span class="group-count">{words.ofTotal(group.links.length, group.total)}</span>
+      </h2>
+      <ul>
+        {group.links.map((link) => (
+          <LinkRow key={link.edge.id} link={link} onChoose={onChoose} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LinkRow({ link, onChoose }: { link: NodeLink; onChoose: (id: string) => void }) {
+  const isOpen = useSignal(false)
+  const { edge, other, evidence } = link
+  const detail = other.type === 'paper' ? other.year : edge.own ? words.ownRelease : asOf(link)
+  return (
+    <li class="link">
+      <div class="link-head">
+        <button type="button" class="link-name" dir="auto" onClick={() => onChoose(other.id)}>
+          <TypeDot type={other.type} />
+          <span>{other.label}</span>
+        </button>
+        {detail !== undefined && <span class="link-detail">{detail}</span>}
+        <button
+          type="button"
+          class="link-why"
+          aria-expanded={isOpen.value}
+          aria-label={`${words.evidence}: ${other.label}`}
+          title={words.evidence}
+          onClick={() => {
+            isOpen.value = !isOpen.value
+          }}
+        >
+          “ ”
+        </button>
+      </div>
+      {isOpen.value && <EvidenceText evidence={evidence} />}
+    </li>
+  )
+}
+
+/** Only where it says something that the dot does not: a model that is used as a method. */
+function asOf({ edge, other }: NodeLink): string | undefined {
+  const hasAs = edge.type === 'USES' || edge.type === 'INTRODUCES'
+  return hasAs && edge.key !== '' && edge.key !== other.type ? words.usedAs(edge.key) : undefined
+}

@@ -1,0 +1,139 @@
+import { useEffect } from 'preact/hooks'
+import type { NodeAnswer } from '../../api.ts'
+import { api } from '../api.ts'
+import type { Controller } from '../graph/controller.ts'
+import { announcement, canvasChange, go, view } from '../state/store.ts'
+import { collapse, expandMore, STEP } from '../state/view.ts'
+import { typeName, words } from '../strings.ts'
+import { Icon } from './icons.tsx'
+import { LinkGroup } from './link-group.tsx'
+import { MentionedText } from './marked.tsx'
+import { ScoreTable } from './score-table.tsx'
+import { TypeBadge } from './type-mark.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** What a node is, who says so, and where to go from here. */
+export function NodePanel({ id, controller }: { id: string; controller: Controller }) {
+  const { answer, failed } = useAnswer((signal) => api.node(id, signal))
+  useEffect(() => {
+    if (answer) announcement.value = words.selected(answer.node.label, typeName[answer.node.type])
+  }, [answer])
+  if (failed) return <p class="panel-failed">{failed}</p>
+  if (!answer) return <div class="skeleton" aria-busy="true" />
+  const { node } = answer
+  return (
+    <article>
+      <p class="panel-kind">
+        <TypeBadge type={node.type} />
+        <span>{factsOf(answer)}</span>
+      </p>
+      <h1 dir="auto">
+        {answer.title !== undefined ? (
+          <MentionedText
+            text={answer.title}
+            mentions={mentionsIn(answer, 'title')}
+            onChoose={(target) => controller.goTo(target)}
+          />
+        ) : (
+          node.label
+        )}
+      </h1>
+      {answer.authors && answer.authors.length > 0 && (
+        <p class="authors" dir="auto">
+          {answer.authors.join(', ')}
+        </p>
+      )}
+      <Aliases answer={answer} />
+      <p class="outside">
+        {answer.links
+          .filter(({ url }) => /^https?:\/\//i.test(url))
+          .map(({ label, url }) => (
+            <a key={url} href={url} target="_blank" rel="noopener noreferrer">
+              {label}
+              <Icon name="out" />
+            </a>
+          ))}
+      </p>
+      <Expand answer={answer} controller={controller} />
+      {answer.abstract !== undefined && (
+        <section>
+          <h2>{words.abstract}</h2>
+          <p class="abstract" dir="auto">
+            {answer.abstract === '' ? (
+              words.noAbstract
+            ) : (
+              <MentionedText
+                text={answer.abstract}
+                mentions={mentionsIn(answer, 'abstract')}
+                onChoose={(target) => controller.goTo(target)}
+              />
+            )}
+          </p>
+        </section>
+      )}
+      {answer.scores.length > 0 && <ScoreTable answer={answer} onChoose={(target) => controller.goTo(target)} />}
+      {answer.groups
+        .filter(({ relationship }) => relationship !== 'SCORES')
+        .map((group) => (
+          <LinkGroup
+            key={group.relationship + group.direction}
+            group={group}
+            onChoose={(target) => controller.goTo(target)}
+          />
+        ))}
+    </article>
+  )
+}
+
+function factsOf({ node, venue }: NodeAnswer): string {
+  const facts =
+    node.type === 'paper'
+      ? [node.year, venue]
+      : [node.papers === undefined ? undefined : words.papersNaming(node.papers)]
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')
+}
+
+function mentionsIn({ mentions = [] }: NodeAnswer, field: 'title' | 'abstract') {
+  return mentions.filter((mention) => mention.field === field)
+}
+
+function Aliases({ answer: { aliases, node } }: { answer: NodeAnswer }) {
+  const others = aliases.filter((alias) => alias !== node.label)
+  if (others.length === 0) return null
+  return (
+    <p class="aliases">
+      <span>{words.alsoCalled}</span>
+      {others.slice(0, 12).map((alias) => (
+        <span key={alias} class="alias" dir="auto">
+          {alias}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Expand({ answer: { node, groups }, controller }: { answer: NodeAnswer; controller: Controller }) {
+  canvasChange.value
+  const shown = controller.neighboursShown(node.id)
+  const others = new Set(groups.flatMap(({ links }) => links.map(({ other }) => other.id)))
+  const isWhole = groups.every(({ links, total }) => links.length === total)
+  const total = Math.max(shown, controller.totals.get(node.id) ?? (isWhole ? others.size : node.degree))
+  const isExpanded = view.value.expanded.some((each) => each.id === node.id)
+  return (
+    <p class="expand">
+      <button
+        type="button"
+        class="primary"
+        disabled={shown >= total}
+        onClick={() => go(expandMore(view.value, node.id))}
+      >
+        {words.expand(shown, total, STEP)}
+      </button>
+      {isExpanded && (
+        <button type="button" class="quiet" onClick={() => go(collapse(view.value, node.id))}>
+          {words.collapse}
+        </button>
+      )}
+    </p>
+  )
+}

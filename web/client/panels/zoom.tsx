@@ -1,0 +1,19 @@
+import type { Controller } from '../graph/controller.ts'
+import { words } from '../strings.ts'
+import { Icon } from './icons.tsx'
+
+export function ZoomButtons({ controller }: { controller: Controller }) {
+  return (
+    <div class="zoom">
+      <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => controller.zoom(1 / 1.6)}>
+        <Icon name="plus" />
+      </button>
+      <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => controller.zoom(1.6)}>
+        <Icon name="minus" />
+      </button>
+      <button type="button" aria-label={words.fit} title={words.fit} onClick={() => controller.fit()}>
+        <Icon name="fit" />
+      </button>
+    </div>
+  )
+}

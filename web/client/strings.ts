@@ -1,0 +1,136 @@
+import type { NodeType, RelationshipType } from '../api.ts'
+
+/** All English text of the page, in one place. */
+const count = (value: number): string => value.toLocaleString('en')
+const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`
+
+export const typeName: Record<NodeType, string> = {
+  paper: 'Paper',
+  method: 'Method',
+  model: 'Model',
+  benchmark: 'Benchmark',
+  topic: 'Topic',
+  repo: 'Link',
+}
+export const typeNames: Record<NodeType, string> = {
+  paper: 'Papers',
+  method: 'Methods',
+  model: 'Models',
+  benchmark: 'Benchmarks',
+  topic: 'Topics',
+  repo: 'Links',
+}
+
+const OUT: Record<RelationshipType, string> = {
+  INTRODUCES: 'Introduces',
+  USES: 'Uses',
+  SCORES: 'States scores on',
+  ABOUT: 'Is about',
+  LINKS_TO: 'Links to',
+  VARIANT_OF: 'Is a variant of',
+}
+const IN: Record<RelationshipType, string> = {
+  INTRODUCES: 'Introduced by',
+  USES: 'Used by',
+  SCORES: 'Scores stated in',
+  ABOUT: 'Papers about it',
+  LINKS_TO: 'Linked from',
+  VARIANT_OF: 'Its variants',
+}
+
+const RULES: Record<string, string> = {
+  url: 'an address in the text',
+  acronym: 'an acronym beside its expansion',
+  lexicon: 'a well-known name',
+  shape: 'the shape of the name',
+  context: 'the words around it',
+  topic: 'a term of the field',
+  tagger: 'a trained model',
+  score: 'a stated result',
+}
+
+export const words = {
+  name: 'papergraph',
+  search: 'Search papers, methods, models, benchmarks, topics',
+  searchShort: 'Search the graph',
+  noHits: 'Nothing has this name. Try fewer letters, an acronym, or a word of a title.',
+  hits: (value: number) => plural(value, 'suggestion'),
+  graphSample: 'Bundled sample',
+  graphOwn: 'Your graph',
+  graphCounts: (papers: number, concepts: number) => `${plural(papers, 'paper')} · ${plural(concepts, 'concept')}`,
+  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  table: 'Table',
+  ask: 'Ask',
+  keys: 'Keys',
+  close: 'Close',
+  legend: 'What is what',
+  onMap: (shown: number, total: number) => `${count(shown)} of ${plural(total, 'node')} on the map`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show everything',
+  papersNaming: (value: number) => `named by ${plural(value, 'paper')}`,
+  relationships: (value: number) => plural(value, 'relationship'),
+  alsoCalled: 'Also called',
+  expand: (shown: number, total: number, step: number) =>
+    shown >= total
+      ? `All ${count(total)} neighbours are on the map`
+      : `Show ${count(Math.min(step, total - shown))} more neighbours (${count(shown)} of ${count(total)} on the map)`,
+  collapse: 'Collapse',
+  group: (relationship: RelationshipType, direction: 'in' | 'out') =>
+    (direction === 'out' ? OUT : IN)[relationship] ?? relationship,
+  ofTotal: (shown: number, total: number) => (shown < total ? `${count(shown)} of ${count(total)}` : count(total)),
+  foundBy: (rule: string, confidence: number) =>
+    `Found by ${RULES[rule] ?? rule}, ${Math.round(confidence * 100)} % sure`,
+  evidence: 'What the paper says',
+  noEvidence: 'Nothing is recorded for this relationship.',
+  usedAs: (as: string) => `as ${as}`,
+  ownRelease: 'the authors’ own',
+  abstract: 'Abstract',
+  noAbstract: 'There is no abstract.',
+  scores: 'Stated scores',
+  scoreColumns: ['Score', 'Metric', 'System', 'Kind', 'Year'],
+  relation: 'Relationship',
+  tableColumns: ['Name', 'Type', 'Year', 'Papers', 'Relationships'],
+  tableOf: (value: number) => `${plural(value, 'node')} on the map`,
+  filter: 'Filter by name',
+  chooseQuery: 'Question',
+  run: 'Ask',
+  running: 'Asking…',
+  stop: 'Stop',
+  required: 'must be given',
+  rows: (value: number, ms: number) => `${plural(value, 'row')} in ${count(Math.max(1, Math.round(ms)))} ms`,
+  noRows: 'No rows: the question is fine, nothing in the graph answers it.',
+  truncated: 'The answer was cut at the row limit.',
+  cypher: 'Cypher, reading only',
+  cypherHint: 'Ctrl + Enter runs it',
+  cypherExample:
+    'MATCH (p:Paper)-[:USES]->(b:Benchmark)\nRETURN b.name AS benchmark, count(p) AS papers\nORDER BY papers DESC, benchmark\nLIMIT 10',
+  serverAway: 'The papergraph server does not answer. Is it still running? Start it again with "npm start".',
+  strangeAnswer: (status: number) => `The server answered in a way that this page does not know (status ${status}).`,
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  updating: 'An ingest is writing. Answers may hold papers of two versions, but never half a paper.',
+  changed: 'The graph has changed.',
+  reload: 'Show the new one',
+  emptyTitle: 'There are no papers here yet',
+  emptyText: 'Turn a BibTeX file, a CSV, JSON Lines or a saved page of papers into a graph:',
+  emptyCommand: 'npx papergraph ingest papers.bib',
+  loadingMap: 'Drawing the map…',
+  webglLost:
+    'The picture is gone because the graphics system gave up; the table shows the same nodes. Reload to try again.',
+  choices: 'Several things have this name. Which one?',
+  unknown: (id: string) => `Nothing in this graph is called “${id}”.`,
+  selected: (name: string, type: string) => `${type} ${name} is selected`,
+  canvas: 'Map of papers and what they name. The table lists the same nodes.',
+  keyList: [
+    ['/', 'go to the search box'],
+    ['Esc', 'close, or clear the selection'],
+    ['e', 'show more neighbours of the selected node'],
+    ['c', 'collapse the selected node'],
+    ['t', 'table of what is on the map'],
+    ['a', 'ask a question'],
+    ['f', 'show everything'],
+    ['+  −', 'zoom in, zoom out'],
+    ['?', 'this list'],
+  ] as [string, string][],
+}
