@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { editDistance } from '../../queries/search/edit-distance.ts'
+import { didYouMean, nearestNames } from '../../queries/search/nearest-names.ts'
+import { prefixRange } from '../../queries/search/sorted-strings.ts'
+
+describe('the edit distance', () => {
+  it.each([
+    ['', '', 0],
+    ['abc', 'abc', 0],
+    ['abc', 'abd', 1],
+    ['abc', 'ab', 1],
+    ['abc', 'xabc', 1],
+    ['abc', 'acb', 1],
+    ['kitten', 'sitting', 3],
+    ['abc', 'xyz', 3],
+  ])('from %j to %j is %i', (a, b, distance) => {
+    expect(editDistance(a, b, 5)).toBe(distance)
+    expect(editDistance(b, a, 5)).toBe(distance)
+  })
+
+  it('never tells more than one above its limit', () => {
+    const word = fc.string({ maxLength: 8 })
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(editDistance(a, b, 100), limit + 1))
+      }),
+    )
+  })
+})
+
+describe('nearest names', () => {
+  const names = ['paper-names', 'top-concepts', 'shared-benchmarks', 'shared-methods', 'node', 'nodes']
+
+  it('are those a few letters off, then those that hold the word', () => {
+    expect(nearestNames('noed', names)).toEqual(['node'])
+    expect(nearestNames('nodess', names)).toEqual(['nodes', 'node'])
+    expect(nearestNames('shared', names)).toEqual(['shared-benchmarks', 'shared-methods'])
+    expect(nearestNames('xylophone', names)).toEqual([])
+  })
+
+  it('make a question', () => {
+    expect(didYouMean('shared', names)).toBe('; did you mean "shared-benchmarks" or "shared-methods"?')
+    expect(didYouMean('xylophone', names)).toBe('')
+  })
+})
+
+describe('a prefix range', () => {
+  it('holds all strings with the prefix and no others', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '🙂', 'é') })),
+        fc.constantFrom('', 'a', 'ab', '🙂'),
+        (list, prefix) => {
+          const sorted = [...list].sort()
+          const [from, to] = prefixRange(sorted, prefix)
+          expect(sorted.slice(from, to)).toEqual(sorted.filter((text) => text.startsWith(prefix)))
+        },
+      ),
+    )
+  })
+})
