@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { SAMPLE_FILE } from '../../ingest/sample/sample.ts'
+import { PACKAGE_ROOT } from '../../package-root.ts'
+
+const Paper = z.strictObject({
+  id: z.string(),
+  title: z.string().min(4),
+  abstract: z.string().min(80).max(900),
+  year: z.number().int().min(2010).max(2026),
+  venue: z.string(),
+  url: z.url(),
+  authors: z.array(z.string().min(4)).min(1).max(10),
+  description: z.literal(true),
+  checked: z.array(z.string().min(8)).min(1),
+})
+const papers = readFileSync(SAMPLE_FILE, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => Paper.parse(JSON.parse(line)))
+
+const SHARED = ['ImageNet', 'CIFAR-10', 'COCO', 'SQuAD', 'GLUE', 'ADE20K', 'GSM8K', 'MMLU', 'LibriSpeech', 'MuJoCo']
+const SHARED_METHODS = [
+  'Transformer',
+  'BERT',
+  'ResNet',
+  'ViT',
+  'RoBERTa',
+  'dropout',
+  'contrastive learning',
+  'PPO',
+  'T5',
+]
+const corpus = join(PACKAGE_ROOT, '..', 'shared', 'corpora', 'papers-100k.jsonl.gz')
+
+/** Every run of eight words. */
+function runs(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(words.slice(7).map((_, at) => words.slice(at, at + 8).join(' ')))
+}
+
+describe('the bundled sample', () => {
+  it('holds 60 to 100 papers with ids of their own', () => {
+    expect(papers.length).toBeGreaterThanOrEqual(60)
+    expect(papers.length).toBeLessThanOrEqual(100)
+    expect(new Set(papers.map((paper) => paper.id)).size).toBe(papers.length)
+  })
+
+  it('gives an arXiv paper the address and the year of its id', () => {
+    for (const { id, url, year } of papers.filter((paper) => paper.id.startsWith('arxiv:'))) {
+      const number = id.slice(6)
+      expect([url, 2000 + Number(number.slice(0, 2))]).toEqual([`https://arxiv.org/abs/${number}`, year])
+    }
+  })
+
+  it('describes each paper in two to five sentences', () => {
+    for (const { abstract, title } of papers) {
+      const sentences = abstract.split(/(?<=[.!?])\s+(?=[A-Z])/).length
+      expect(sentences, title).toBeGreaterThanOrEqual(2)
+      expect(sentences, title).toBeLessThanOrEqual(5)
+    }
+  })
+
+  it.each([...SHARED, ...SHARED_METHODS])('lets at least three papers share %s', (name) => {
+    expect(papers.filter(({ abstract }) => abstract.includes(name)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.skipIf(!existsSync(corpus))('shares no run of eight words with the abstract of a paper of the same title', () => {
+    const byTitle = new Map(papers.map((paper) => [paper.title.toLowerCase(), paper]))
+    let compared = 0
+    for (const line of gunzipSync(readFileSync(corpus)).toString('utf8').split('\n')) {
+      const { title = '', abstract = '' } = line ? JSON.parse(line) : {}
+      const ours = byTitle.get(title.toLowerCase())
+      if (!ours) continue
+      compared++
+      const theirs = runs(abstract)
+      expect(
+        [...runs(ours.abstract)].filter((run) => theirs.has(run)),
+        title,
+      ).toEqual([])
+    }
+    expect(compared).toBeGreaterThan(15)
+  })
+})
