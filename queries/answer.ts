@@ -1,0 +1,74 @@
+import { PapergraphError } from '../errors.ts'
+import { checkParameters, loadCatalogue } from './catalogue.ts'
+import type { IdKind } from './catalogue-entry.ts'
+import { RANKS } from './rank/ranks.ts'
+import type { NodeType, RawParameters } from './reader.ts'
+import type { SearchIndex } from './search/search-index.ts'
+import type { GraphStore, Rows } from './store/store.ts'
+
+export interface TimedRows extends Rows {
+  /** Time in the engine, milliseconds. */
+  tookMs: number
+}
+
+/**
+ * Answers a question of the catalogue on either store: checks the parameters, looks up ids among names where they are no
+ * ids, runs the statement and ranks its rows. Throws not-found (query or node) or query-invalid.
+ */
+export async function answerQuery(
+  store: Pick<GraphStore, 'query'>,
+  index: SearchIndex,
+  name: string,
+  raw: RawParameters,
+): Promise<TimedRows> {
+  const entry = loadCatalogue().get(name)
+  const parameters = checkParameters(entry, raw)
+  for (const { name: parameter, idOf } of entry.parameters) {
+    const given = parameters[parameter]
+    if (idOf !== undefined && typeof given === 'string') parameters[parameter] = await lookUp(store, index, idOf, given)
+  }
+  const start = performance.now()
+  const rows = await store.query(entry.statement, parameters)
+  const tookMs = performance.now() - start
+  const rank = entry.rank === undefined ? undefined : RANKS[entry.rank]
+  return { ...(rank === undefined ? rows : rank(rows, parameters)), tookMs }
+}
+
+const CONCEPT_TYPES: readonly NodeType[] = ['method', 'model', 'benchmark', 'topic']
+const TYPES: Readonly<Record<IdKind, readonly NodeType[]>> = { paper: ['paper'], concept: CONCEPT_TYPES, node: [] }
+const LABELS: Readonly<Record<IdKind, readonly string[]>> = {
+  paper: ['Paper'],
+  concept: ['Concept'],
+  node: ['Paper', 'Concept', 'Repo'],
+}
+
+/** The id that a text means: itself, else the one node with this name or alias. Throws not-found, with choices where several have it. */
+async function lookUp(
+  store: Pick<GraphStore, 'query'>,
+  index: SearchIndex,
+  kind: IdKind,
+  text: string,
+): Promise<string> {
+  for (const label of LABELS[kind]) {
+    const found = await store.query(`MATCH (n:${label} {id: $id})\nRETURN n.id AS id\nORDER BY id`, { id: text })
+    if (found.rows.length > 0) return text
+  }
+  const choices = index.exact(text, TYPES[kind])
+  const [only, second] = choices
+  if (only !== undefined && second === undefined) return only.id
+  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  if (only !== undefined) {
+    const ids = choices.slice(0, 5).map(({ id, type }) => `"${id}" (${type})`)
+    throw new PapergraphError(
+      'not-found',
+      `"${shown}" is the name of ${choices.length} nodes: say which by its id, ${ids.join(', ')}${choices.length > 5 ? ', …' : ''}.`,
+      { details: { choices: choices.slice(0, 25) } },
+    )
+  }
+  const near = index.search(text, { limit: 3, types: TYPES[kind] })
+  const hint =
+    near.length === 0 ? '.' : `; did you mean ${near.map(({ id, name }) => `"${name}" (${id})`).join(' or ')}?`
+  throw new PapergraphError('not-found', `There is no ${kind} "${shown}" in the graph${hint}`, {
+    details: { suggestions: near },
+  })
+}

@@ -1,0 +1,70 @@
+import { PapergraphError } from '../../../errors.ts'
+import { answerQuery, type TimedRows } from '../../answer.ts'
+import { buildSearchIndex } from '../../search/build.ts'
+import type { SearchIndex } from '../../search/search-index.ts'
+import { digest } from '../digest.ts'
+import { openEmbedded } from '../embedded.ts'
+import type { GraphStore } from '../store.ts'
+import { watchMemory } from './memory-limit.ts'
+import { type CallName, errorMessage, type ReaderCalls, type ReplyMessage, type RequestMessage } from './messages.ts'
+
+/**
+ * A reader process: it alone holds a graph file open, so that it can be ended when a query is, and the memory of an old graph
+ * goes back to the system. It lives as long as its parent.
+ */
+
+/** An answer of more than this would stop the parent for a second. */
+const LONGEST_ANSWER = 64 * 1024 * 1024
+
+let store: GraphStore | undefined
+let index: SearchIndex | undefined
+
+const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Promise<ReaderCalls[name]['answer']> } = {
+  async open({ path, hasSearch, watchesMemory }) {
+    store = await openEmbedded(path, 'read')
+    if (hasSearch) index = await buildSearchIndex(store)
+    if (watchesMemory) watchMemory()
+    return { engine: store.engine }
+  },
+  run: ({ name, parameters }) => answerQuery(opened(store), opened(index), name, parameters),
+  async cypher({ text, parameters, maxRows }): Promise<TimedRows> {
+    const start = performance.now()
+    const rows = await opened(store).query(text, parameters, { maxRows })
+    return { ...rows, tookMs: performance.now() - start }
+  },
+  search: async ({ query, options }) => opened(index).search(query, options),
+  counts: () => opened(store).counts(),
+  digest: () => digest(opened(store)),
+}
+
+function opened<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the reader process was asked before it was open')
+  return value
+}
+
+process.on('message', (message: RequestMessage) => {
+  // The parent sends nothing but what ReaderCalls says.
+  const handler: (request: never) => Promise<unknown> = calls[message.name]
+  handler(message.request as never).then(
+    (answer) => reply(answerMessage(message.call, answer)),
+    (error: unknown) => reply({ call: message.call, error: errorMessage(error) }),
+  )
+})
+// A run of the engine cannot be waited for, and a graph that is only read needs no farewell.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+// Ctrl-C on a terminal goes to the whole group; the parent decides when this process ends.
+process.on('SIGINT', () => undefined)
+
+function answerMessage(call: number, answer: unknown): ReplyMessage {
+  const json = JSON.stringify(answer)
+  if (json.length <= LONGEST_ANSWER) return { call, json }
+  const error = new PapergraphError(
+    'query-memory',
+    `The answer is larger than ${LONGEST_ANSWER / 1024 / 1024} MB: ask for fewer rows or columns.`,
+  )
+  return { call, error: errorMessage(error) }
+}
+
+function reply(message: ReplyMessage): void {
+  process.send?.(message)
+}

@@ -1,0 +1,87 @@
+import { PapergraphError } from '../../../errors.ts'
+import type { Counts } from '../store.ts'
+import type { GraphPointer } from './pointer-watch.ts'
+import { ReaderChild } from './reader-child.ts'
+import { TypedChildren } from './typed-children.ts'
+
+/** One version of the graph and the processes that have it open. An answer comes from one of these, so it never mixes two versions. */
+export class Generation {
+  readonly pointer: GraphPointer
+  readonly typed: TypedChildren
+  engine = ''
+  #main: Promise<ReaderChild> | undefined
+  #counts: Promise<Counts> | undefined
+  #users = 0
+  #isRetired = false
+
+  constructor(pointer: GraphPointer) {
+    this.pointer = pointer
+    this.typed = new TypedChildren(pointer.path)
+  }
+
+  /** The process for the catalogue, search and digest, once its index is ready; a new one where the last has ended. */
+  async main(): Promise<ReaderChild> {
+    const kept = await this.#main?.catch(() => undefined)
+    if (kept?.isAlive) return kept
+    // Of several that wait here, the first starts it.
+    if (this.#restarting === undefined) {
+      this.#main = this.#start()
+      this.#restarting = this.#main
+      this.#main
+        .catch(() => undefined)
+        .finally(() => {
+          this.#restarting = undefined
+        })
+    }
+    return this.#restarting
+  }
+  #restarting: Promise<ReaderChild> | undefined
+
+  /** Does something with this version; the last one out of a retired version ends its processes. */
+  async use<T>(work: (generation: Generation) => Promise<T>): Promise<T> {
+    this.#users += 1
+    try {
+      return await work(this)
+    } finally {
+      this.#users -= 1
+      if (this.#isRetired && this.#users === 0) this.close()
+    }
+  }
+
+  counts(): Promise<Counts> {
+    this.#counts ??= this.main().then((child) => child.call('counts', {}))
+    this.#counts.catch(() => {
+      this.#counts = undefined
+    })
+    return this.#counts
+  }
+
+  /** A newer version has taken over. */
+  retire(): void {
+    this.#isRetired = true
+    if (this.#users === 0) this.close()
+  }
+
+  /** Ends all processes now; whoever still waits is told that the graph was closed. */
+  close(): void {
+    this.#isRetired = true
+    const error = new PapergraphError('internal', 'The graph was closed before the answer was there.')
+    this.typed.close(error)
+    this.#main?.then(
+      (child) => child.kill(error),
+      () => undefined,
+    )
+  }
+
+  async #start(): Promise<ReaderChild> {
+    const child = new ReaderChild(false)
+    try {
+      const { engine } = await child.call('open', { path: this.pointer.path, hasSearch: true, watchesMemory: false })
+      this.engine = engine
+      return child
+    } catch (error) {
+      child.kill(new PapergraphError('internal', 'The process that reads the graph could not be started.'))
+      throw error
+    }
+  }
+}

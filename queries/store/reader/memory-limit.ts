@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { MEMORY_STATUS } from './messages.ts'
+
+const run = promisify(execFile)
+
+/** What a typed query may take beyond what the open graph holds. */
+export const QUERY_MEMORY_BYTES = 1024 ** 3
+
+/** `prlimit`: the system refuses more. `watched`: the process looks at itself, ten times a second. */
+export type MemoryLimit = 'prlimit' | 'watched'
+
+let known: Promise<MemoryLimit> | undefined
+
+/** Which of the two this machine has. */
+export function memoryLimitKind(): Promise<MemoryLimit> {
+  known ??= findKind()
+  return known
+}
+
+async function findKind(): Promise<MemoryLimit> {
+  if (process.platform !== 'linux') return 'watched'
+  try {
+    await run('prlimit', ['--version'])
+    return 'prlimit'
+  } catch {
+    return 'watched'
+  }
+}
+
+/** Limits a process's data to what it holds now and QUERY_MEMORY_BYTES more. */
+export async function limitMemory(pid: number, extraBytes: number = QUERY_MEMORY_BYTES): Promise<void> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  const kilobytes = Number(/^VmData:\s+(\d+) kB$/m.exec(status)?.[1])
+  if (!Number.isFinite(kilobytes)) throw new Error(`the data size of process ${pid} is not known`)
+  await run('prlimit', ['--pid', String(pid), `--data=${kilobytes * 1024 + extraBytes}`])
+}
+
+/** Ends this process once it holds QUERY_MEMORY_BYTES more than now. */
+export function watchMemory(): void {
+  const most = process.memoryUsage.rss() + QUERY_MEMORY_BYTES
+  setInterval(() => {
+    if (process.memoryUsage.rss() > most) process.exit(MEMORY_STATUS)
+  }, 100).unref()
+}

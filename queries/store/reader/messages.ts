@@ -1,0 +1,40 @@
+import { type ErrorCode, PapergraphError } from '../../../errors.ts'
+import type { TimedRows } from '../../answer.ts'
+import type { RawParameters, SearchHit } from '../../reader.ts'
+import type { SearchOptions } from '../../search/search-index.ts'
+import type { Counts, Parameters } from '../store.ts'
+
+/** What the parent asks of a reader process, and what each is answered with. */
+export interface ReaderCalls {
+  /** `hasSearch`: this process answers the catalogue, so it needs the index. */
+  open: { request: { path: string; hasSearch: boolean; watchesMemory: boolean }; answer: { engine: string } }
+  run: { request: { name: string; parameters: RawParameters }; answer: TimedRows }
+  cypher: { request: { text: string; parameters: Parameters; maxRows: number }; answer: TimedRows }
+  search: { request: { query: string; options: SearchOptions }; answer: SearchHit[] }
+  counts: { request: object; answer: Counts }
+  digest: { request: object; answer: string }
+}
+export type CallName = keyof ReaderCalls
+
+export interface RequestMessage {
+  call: number
+  name: CallName
+  request: object
+}
+
+/** Answers travel as JSON in one string: its length is known before it is sent, and the parent reads it in one go. */
+export type ReplyMessage = { call: number } & ({ json: string } | { error: ErrorMessage })
+
+export interface ErrorMessage {
+  code: ErrorCode
+  message: string
+  details: Readonly<Record<string, unknown>>
+}
+
+/** How a process says that it ended itself for its memory: the status with which the engine's own abort ends. */
+export const MEMORY_STATUS = 134
+
+export function errorMessage(error: unknown): ErrorMessage {
+  if (error instanceof PapergraphError) return { code: error.code, message: error.message, details: error.details }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), details: {} }
+}

@@ -1,0 +1,113 @@
+import { PapergraphError } from '../../../errors.ts'
+import { answerQuery } from '../../answer.ts'
+import { guard } from '../../guard/guard.ts'
+import type { GraphReader } from '../../reader.ts'
+import { buildSearchIndex } from '../../search/build.ts'
+import type { SearchIndex } from '../../search/search-index.ts'
+import { digest } from '../digest.ts'
+import type { GraphStore, StoreMeta } from '../store.ts'
+import { typedParameters } from '../typed-parameters.ts'
+import { CYPHER_DEFAULTS } from './limits.ts'
+import { RunQueue } from './run-queue.ts'
+import { untilAborted } from './typed-children.ts'
+
+/** Reads the graph in a Neo4j database in this process; the server limits and ends what people type. Owns `store`. */
+export async function neo4jReader(store: GraphStore): Promise<GraphReader> {
+  const meta = new Meta(store)
+  const indexes = new Indexes(store)
+  const queue = new RunQueue()
+  await meta.read()
+  return {
+    async run(name, parameters, signal) {
+      const { version, updating } = await meta.read()
+      const rows = answerQuery(store, await indexes.of(version), name, parameters)
+      return { ...(await untilAborted(rows, signal)), version, updating }
+    },
+    async cypher(text, parameters, options = {}) {
+      guard(text)
+      const { timeoutMs, maxRows, signal, onQueue } = { ...CYPHER_DEFAULTS, signal: undefined, ...options }
+      const run = async () => {
+        const { version, updating } = await meta.read()
+        const start = performance.now()
+        const limits = { timeoutMs, maxRows, ...(signal === undefined ? {} : { signal }) }
+        const rows = await store.query(text, typedParameters(parameters), limits)
+        return { ...rows, tookMs: performance.now() - start, version, updating }
+      }
+      return queue.run(run, { signal, onQueue })
+    },
+    async search(query, options) {
+      const { version } = await meta.read()
+      return { hits: (await indexes.of(version)).search(query, options), version }
+    },
+    async status() {
+      const { version, extractor, updating } = await meta.read()
+      const counts = await store.counts()
+      return { store: 'neo4j', engine: store.engine, version, extractor, updating, counts, memoryLimit: 'server' }
+    },
+    digest: () => digest(store),
+    close: () => store.close(),
+  }
+}
+
+const META_LIFE_MS = 1_000
+
+/** What the database says of its graph, asked at most once a second. */
+class Meta {
+  readonly #store: GraphStore
+  #last: { at: number; meta: Promise<StoreMeta> } | undefined
+
+  constructor(store: GraphStore) {
+    this.#store = store
+  }
+
+  read(): Promise<StoreMeta> {
+    const now = performance.now()
+    if (this.#last !== undefined && now - this.#last.at < META_LIFE_MS) return this.#last.meta
+    const meta = this.#ask()
+    this.#last = { at: now, meta }
+    meta.catch(() => {
+      this.#last = undefined
+    })
+    return meta
+  }
+
+  async #ask(): Promise<StoreMeta> {
+    const meta = await this.#store.readMeta()
+    if (meta !== undefined) return meta
+    throw new PapergraphError(
+      'not-found',
+      'There is no graph of papergraph in this Neo4j database yet: run `papergraph ingest` with this --store.',
+    )
+  }
+}
+
+/** The search index of the newest finished version; while a newer one is being built, the one before answers. */
+class Indexes {
+  readonly #store: GraphStore
+  #ready: { version: string; index: SearchIndex } | undefined
+  #building: { version: string; index: Promise<SearchIndex> } | undefined
+
+  constructor(store: GraphStore) {
+    this.#store = store
+  }
+
+  async of(version: string): Promise<SearchIndex> {
+    if (this.#ready?.version === version) return this.#ready.index
+    if (this.#building?.version !== version) this.#build(version)
+    return this.#ready?.index ?? this.#building?.index ?? buildSearchIndex(this.#store)
+  }
+
+  #build(version: string): void {
+    const index = buildSearchIndex(this.#store)
+    const building = { version, index }
+    this.#building = building
+    index.then(
+      (built) => {
+        this.#ready = { version, index: built }
+      },
+      () => {
+        if (this.#building === building) this.#building = undefined
+      },
+    )
+  }
+}

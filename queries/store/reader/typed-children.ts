@@ -1,0 +1,142 @@
+import { setPriority } from 'node:os'
+import { PapergraphError } from '../../../errors.ts'
+import type { TimedRows } from '../../answer.ts'
+import type { Parameters } from '../store.ts'
+import { limitMemory, memoryLimitKind } from './memory-limit.ts'
+import { ReaderChild } from './reader-child.ts'
+import { cancelled } from './run-queue.ts'
+
+export interface TypedRun {
+  text: string
+  parameters: Parameters
+  maxRows: number
+  timeoutMs: number
+  signal: AbortSignal | undefined
+}
+
+interface Slot {
+  child: Promise<ReaderChild> | undefined
+  isTaken: boolean
+}
+
+/** Of the system's 40 steps from hurried to idle: the view's own questions go first. */
+const LOW_PRIORITY = 10
+const SLOTS = 2
+
+/**
+ * The reader processes that run what people type on one graph: at most two, started on first use and kept, because to open
+ * a graph takes longer than most queries. A query that has to be ended takes its process with it; a new one is started.
+ */
+export class TypedChildren {
+  readonly #path: string
+  readonly #slots: Slot[] = Array.from({ length: SLOTS }, () => ({ child: undefined, isTaken: false }))
+  #isClosed = false
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async run(run: TypedRun): Promise<TimedRows> {
+    const slot = this.#freeSlot()
+    slot.isTaken = true
+    let child: ReaderChild | undefined
+    try {
+      child = await untilAborted(this.#childOf(slot), run.signal)
+      return await runOn(child, run)
+    } finally {
+      slot.isTaken = false
+      if (child !== undefined && !child.isAlive && !this.#isClosed) this.#childOf(slot).catch(() => undefined)
+    }
+  }
+
+  close(error: PapergraphError): void {
+    this.#isClosed = true
+    for (const { child } of this.#slots) {
+      child?.then(
+        (one) => one.kill(error),
+        () => undefined,
+      )
+    }
+  }
+
+  // A warm process before a cold one; RunQueue sees to it that there is one.
+  #freeSlot(): Slot {
+    const free = this.#slots.filter(({ isTaken }) => !isTaken)
+    const slot = free.find(({ child }) => child !== undefined) ?? free[0]
+    if (slot === undefined) throw new Error('more than two typed queries at once')
+    return slot
+  }
+
+  async #childOf(slot: Slot): Promise<ReaderChild> {
+    const kept = await slot.child?.catch(() => undefined)
+    if (kept?.isAlive) return kept
+    const started = this.#start()
+    slot.child = started
+    return started
+  }
+
+  async #start(): Promise<ReaderChild> {
+    const child = new ReaderChild(true)
+    try {
+      const limit = await memoryLimitKind()
+      await child.call('open', { path: this.#path, hasSearch: false, watchesMemory: limit === 'watched' })
+      if (child.pid !== undefined) {
+        if (limit === 'prlimit') await limitMemory(child.pid)
+        lowerPriority(child.pid)
+      }
+      return child
+    } catch (error) {
+      child.kill(new PapergraphError('internal', 'The process that runs typed queries could not be started.'))
+      throw error
+    }
+  }
+}
+
+async function runOn(
+  child: ReaderChild,
+  { text, parameters, maxRows, timeoutMs, signal }: TypedRun,
+): Promise<TimedRows> {
+  const onAbort = (): void => child.kill(cancelled())
+  if (signal?.aborted) throw cancelled()
+  signal?.addEventListener('abort', onAbort, { once: true })
+  const timer = setTimeout(() => child.kill(timedOut(timeoutMs)), timeoutMs)
+  try {
+    return await child.call('cypher', { text, parameters, maxRows })
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, LOW_PRIORITY)
+  } catch {
+    // Some systems do not allow it; the query is limited all the same.
+  }
+}
+
+function timedOut(timeoutMs: number): PapergraphError {
+  return new PapergraphError(
+    'query-timeout',
+    `The query was ended because it took longer than its time limit of ${timeoutMs / 1_000} s: narrow it or add a LIMIT.`,
+  )
+}
+
+/** Gives a promise up, without ending what it stands for, when the signal is aborted. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise
+  let onAbort = (): void => undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(cancelled())
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
+  aborted.catch(() => undefined)
+  promise.catch(() => undefined)
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
