@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PapergraphError } from '../../errors.ts'
+import { PACKAGE_ROOT } from '../../package-root.ts'
+
+const FOLDER = join(PACKAGE_ROOT, 'ingest', 'extract', 'tables')
+
+/** The files that decide what is found, in the order of the checksum. */
+export const TABLE_FILES = ['phrases.tsv', 'lexicon.tsv', 'aliases.tsv', 'common-words.txt', 'weights.tsv'] as const
+export type TableFile = (typeof TABLE_FILES)[number]
+
+/** How often a phrase names a thing of each type, over many papers. */
+export interface PhraseCounts {
+  /** Papers in which the phrase occurs. */
+  papers: number
+  method: number
+  model: number
+  benchmark: number
+  topic: number
+}
+export type LexiconType = 'method' | 'model' | 'benchmark'
+
+/** The text of a table. Throws PapergraphError `internal` when the installation lacks it. */
+export function readTable(name: TableFile): string {
+  const path = join(FOLDER, name)
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new PapergraphError('internal', `The installation lacks ${path}: install papergraph again.`, { cause })
+  }
+}
+
+/** Phrase statistics by folded key. */
+export const phraseCounts = lazily(() => {
+  const counts = new Map<string, PhraseCounts>()
+  for (const [key, papers, method, model, benchmark, topic] of rows('phrases.tsv'))
+    counts.set(key, {
+      papers: Number(papers),
+      method: Number(method),
+      model: Number(model),
+      benchmark: Number(benchmark),
+      topic: Number(topic),
+    })
+  return counts
+})
+
+/** Names of public catalogues as the field writes them (capitals count), with their type. */
+export const lexicon = lazily(() => {
+  const names = new Map<string, LexiconType>()
+  for (const [name, type] of rows('lexicon.tsv'))
+    if (type === 'method' || type === 'model' || type === 'benchmark') names.set(name, type)
+  return names
+})
+
+/** Folded alias to the name that the field uses for it. */
+export const aliasNames = lazily(() => new Map(rows('aliases.tsv').map(([alias, name = '']) => [alias, name])))
+
+/** Words that abstracts write in lower case all the time: a capital at a sentence's start says nothing about them. */
+export const commonWords = lazily(() => new Set(lines('common-words.txt')))
+
+export function rows(name: TableFile): [string, ...string[]][] {
+  return lines(name).map((line) => line.split('\t') as [string, ...string[]])
+}
+
+function lines(name: TableFile): string[] {
+  return readTable(name)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** Computes a value when it is first asked for, and once. */
+export function lazily<T>(compute: () => T): () => T {
+  let kept: { value: T } | undefined
+  return () => {
+    kept ??= { value: compute() }
+    return kept.value
+  }
+}

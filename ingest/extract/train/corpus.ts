@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { PACKAGE_ROOT } from '../../../package-root.ts'
+import type { EntityType, Field, Role } from '../../extraction.ts'
+import type { PaperRecord } from '../../paper.ts'
+
+/** The evaluation data, next to the repository; it is not part of the package. */
+export const SHARED: string = join(PACKAGE_ROOT, '..', 'shared')
+
+export interface GoldEntity {
+  type: EntityType
+  name: string
+  aliases: string[]
+  also: EntityType[]
+  role: Role
+  required: boolean
+}
+export interface GoldPaper {
+  id?: string
+  title: string
+  entities: GoldEntity[]
+}
+export interface SilverPaper {
+  id: string
+  /** Field, start and end in code points, type, probability. */
+  spans: [Field, number, number, EntityType, number][]
+}
+
+/** The records of a JSON Lines file of ../shared, plain or gzipped. */
+export function readLines<T>(...path: string[]): T[] {
+  const file = join(SHARED, ...path)
+  const bytes = readFileSync(file)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T)
+}
+
+/** Papers of a JSON Lines file of ../shared, normalised as the readers do. */
+export function readPapers(...path: string[]): PaperRecord[] {
+  return readLines<Partial<PaperRecord> & { title: string }>(...path).map((record) => ({
+    id: record.id ?? record.title,
+    title: clean(record.title),
+    abstract: clean(record.abstract ?? ''),
+    authors: [],
+    source: 'shared',
+  }))
+}
+
+function clean(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** Writes a table of the product. */
+export function writeTable(name: string, text: string): void {
+  writeFileSync(join(PACKAGE_ROOT, 'ingest', 'extract', 'tables', name), text)
+}
