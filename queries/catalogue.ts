@@ -30,9 +30,9 @@ export function loadCatalogue(): Catalogue {
 export function readCatalogue(folder: string): Catalogue {
   const entries = new Map<string, CatalogueEntry>()
   const files = readdirSync(folder).filter((file) => file.endsWith('.cypher'))
-  for (const file of files.sort()) {
-    const where = join(folder, file)
-    const entry = parseEntry(file.slice(0, -'.cypher'.length), readFileSync(where, 'utf8'), where)
+  for (const name of files.map((file) => file.slice(0, -'.cypher'.length)).sort()) {
+    const where = join(folder, `${name}.cypher`)
+    const entry = parseEntry(name, readFileSync(where, 'utf8'), where)
     if (entry.rank !== undefined && RANKS[entry.rank] === undefined) {
       throw new Error(`${where}: there is no rank function "${entry.rank}" in queries/rank`)
     }

@@ -3,7 +3,7 @@
 // Papers that name the same benchmarks, methods and models as a paper. A thing that few papers name counts more than one that everybody names:
 // each counts 1 / ln(1 + papers that name it), after Adamic and Adar, "Friends and neighbors on the Web", Social Networks 25 (2003).
 //
-// A thing that papers use as both counts as what most of them use it as.
+// What has a weight of 0 is left out. A thing that papers use as both counts as what most of them use it as.
 //
 // Parameters:
 //   paper: id of a paper - The paper to compare with.
@@ -14,7 +14,7 @@
 //   id: The other paper's id.
 //   title: Its title.
 //   year: Its year.
-//   score: The sum over what is shared, to four decimals.
+//   score: The weighted sum over what is shared, to four decimals.
 //   shared: What is shared, the rarest first, each as {id, name, type, papers, here, there}: the two sentences that say why.
 // Rank: adamicAdar
 :param paper => 'arxiv:1706.03762';
@@ -28,6 +28,7 @@ MATCH (c)<-[:INTRODUCES|USES|SCORES]-(other:Paper)
 WHERE other.id <> p.id
 WITH DISTINCT p, c, other
 WITH p, c, other, CASE c.type WHEN 'benchmark' THEN $benchmarks ELSE $methods END AS importance
+WHERE importance > 0
 WITH p, other, sum(toInteger(importance * 1000000.0 / log(1.0 + c.papers))) AS weight, collect(c) AS shared
 ORDER BY weight DESC, other.id
 LIMIT $limit

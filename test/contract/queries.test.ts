@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { PACKAGE_ROOT } from '../../package-root.ts'
+import { answerQuery } from '../../queries/answer.ts'
+import { loadCatalogue } from '../../queries/catalogue.ts'
+import type { RawParameters } from '../../queries/reader.ts'
+import { buildSearchIndex } from '../../queries/search/build.ts'
+import type { Rows, Value } from '../../queries/store/store.ts'
+import { describeStores } from './stores.ts'
+import { WORLD } from './world.ts'
+
+const EVERYTHING = WORLD.nodes.map(({ id }) => id)
+
+/** What is asked, and the file in test/contract/answers that holds the whole answer of both stores. */
+const CASES: readonly [file: string, query: string, parameters: RawParameters][] = [
+  ['benchmark-table', 'benchmark-table', { benchmark: 'sortbench' }],
+  ['benchmark-table-page', 'benchmark-table', { benchmark: 'sortbench', limit: 2, offset: 1 }],
+  ['benchmark-table-of-a-method', 'benchmark-table', { benchmark: 'grass' }],
+  ['concept-papers', 'concept-papers', { concept: 'grass' }],
+  ['concept-papers-page', 'concept-papers', { concept: 'sortbench', limit: '2', offset: '2' }],
+  ['counts', 'counts', {}],
+  ['edge', 'edge', { from: 'arxiv:2401.00001', type: 'INTRODUCES', to: 'grass', key: 'method' }],
+  ['edge-score', 'edge', { from: 'arxiv:2402.00003', type: 'SCORES', to: 'sortbench', key: 'abstract:90:92' }],
+  ['edge-repo', 'edge', { from: 'arxiv:2402.00003', type: 'LINKS_TO', to: 'github.com/ada/grass' }],
+  ['edge-variant', 'edge', { from: 'seed grass', type: 'VARIANT_OF', to: 'grass' }],
+  ['edge-missing', 'edge', { from: 'grass', type: 'VARIANT_OF', to: 'seed grass' }],
+  ['edges-among', 'edges-among', { ids: ['arxiv:2402.00003', 'grass', 'grass-2', 'sortbench', 'grass', 'nothing'] }],
+  ['edges-among-all', 'edges-among', { ids: EVERYTHING }],
+  ['edges-among-none', 'edges-among', { ids: [] }],
+  ['map', 'map', {}],
+  ['map-small', 'map', { limit: 6 }],
+  ['neighbours', 'neighbours', { node: 'sortbench' }],
+  ['neighbours-page', 'neighbours', { node: 'arxiv:2401.00001', limit: 3, offset: 2 }],
+  ['neighbours-of-a-repo', 'neighbours', { node: 'github.com/ada/grass' }],
+  ['neighbours-none', 'neighbours', { node: 'title:00000000000000ff' }],
+  ['node-concept', 'node', { node: 'grass' }],
+  ['node-paper', 'node', { node: 'doi:10.1/2' }],
+  ['node-repo', 'node', { node: 'huggingface.co/ada/grass-2' }],
+  ['node-links-concept', 'node-links', { node: 'grass' }],
+  ['node-links-paper', 'node-links', { node: 'arxiv:2402.00003' }],
+  ['node-links-page', 'node-links', { node: 'sortbench', relationships: ['USES'], limit: 2, offset: 3 }],
+  ['nodes', 'nodes', { ids: ['grass', 'doi:10.1/2', 'github.com/ada/grass', 'nothing', 'grass'] }],
+  ['paper-mentions', 'paper-mentions', { paper: 'arxiv:2402.00003' }],
+  ['paper-names', 'paper-names', { paper: 'arxiv:2401.00001' }],
+  ['papers-with-code', 'papers-with-code', {}],
+  ['scores-of-a-paper', 'scores', { node: 'arxiv:2401.00001' }],
+  ['scores-on-a-benchmark', 'scores', { node: 'sortbench', limit: 4 }],
+  ['shared-benchmarks', 'shared-benchmarks', { paper: 'arxiv:2401.00001' }],
+  ['shared-benchmarks-limit', 'shared-benchmarks', { paper: 'arxiv:2401.00001', limit: 3 }],
+  ['shared-methods', 'shared-methods', { paper: 'arxiv:2401.00001' }],
+  ['similar', 'similar', { paper: 'arxiv:2401.00001' }],
+  ['similar-by-methods', 'similar', { paper: 'arxiv:2401.00001', benchmarks: '0', methods: 2.5 }],
+  ['top-concepts', 'top-concepts', { type: 'method' }],
+  ['top-concepts-page', 'top-concepts', { type: 'benchmark', limit: 2, offset: 1 }],
+  ['variants', 'variants', { concept: 'grass' }],
+  ['variants-of-a-variant', 'variants', { concept: 'grass-2' }],
+]
+
+describe('the cases', () => {
+  it('hold every query of the catalogue', () => {
+    const names = loadCatalogue()
+      .list()
+      .map(({ name }) => name)
+    expect([...new Set(CASES.map(([, query]) => query))].sort()).toEqual(names)
+  })
+})
+
+describeStores('the catalogue', (store) => {
+  it('has the same whole answers on both stores', async () => {
+    await store().write(WORLD)
+    const index = await buildSearchIndex(store())
+    for (const [file, query, parameters] of CASES) {
+      const { tookMs, ...answer } = await answerQuery(store(), index, query, parameters)
+      expect(tookMs).toBeGreaterThanOrEqual(0)
+      const columns = loadCatalogue()
+        .get(query)
+        .columns.map(({ name }) => name)
+      expect(answer.columns, file).toEqual(columns)
+      const path = join(PACKAGE_ROOT, 'test', 'contract', 'answers', `${file}.txt`)
+      await expect(textOf(answer), file).toMatchFileSnapshot(path)
+    }
+  })
+
+  it('has no rows in an empty graph', async () => {
+    const index = await buildSearchIndex(store())
+    for (const query of ['map', 'papers-with-code', 'top-concepts']) {
+      expect((await answerQuery(store(), index, query, {})).rows).toEqual([])
+    }
+  })
+})
+
+/** An answer as text: the columns, then a row a line, keys in order (the stores keep properties in their own). */
+function textOf({ columns, rows, truncated }: Rows): string {
+  return [columns.join(' '), ...rows.map((row) => JSON.stringify(row.map(sorted))), `truncated: ${truncated}`, ''].join(
+    '\n',
+  )
+}
+
+function sorted(value: Value): Value {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]))
+}
