@@ -1,8 +1,9 @@
 import { fieldsOf, numberParameter, type Rank } from './rank.ts'
 
 /** Of a full map, how much is papers: fewer, and concepts hang in the air; more, and they are all one colour. */
-const PAPERS_SHARE = 0.55
-const CONCEPTS_SHARE = 0.4
+const PAPERS_PERCENT = 55
+const CONCEPTS_PERCENT = 40
+const REPOS_PERCENT = 5
 
 /**
  * Chooses the nodes of the opening map: all of them where they fit, else the first papers, concepts and repositories in
@@ -16,9 +17,11 @@ export const openingMap: Rank = ({ columns, rows, truncated }, parameters) => {
     const type = fieldsOf(columns, row)('type')
     groups[type === 'paper' || type === 'repo' ? type : 'concept'].push(row)
   }
-  const papers = Math.min(groups.paper.length, Math.ceil(limit * PAPERS_SHARE))
-  const concepts = Math.min(groups.concept.length, Math.ceil(limit * CONCEPTS_SHARE), limit - papers)
-  const counts = { paper: papers, concept: concepts, repo: Math.min(groups.repo.length, limit - papers - concepts) }
+  const share = (percent: number): number => Math.ceil((limit * percent) / 100)
+  const papers = Math.min(groups.paper.length, share(PAPERS_PERCENT))
+  const concepts = Math.min(groups.concept.length, share(CONCEPTS_PERCENT), limit - papers)
+  const repos = Math.min(groups.repo.length, share(REPOS_PERCENT), limit - papers - concepts)
+  const counts = { paper: papers, concept: concepts, repo: repos }
   let free = limit - counts.paper - counts.concept - counts.repo
   for (const kind of ['concept', 'paper', 'repo'] as const) {
     const more = Math.min(free, groups[kind].length - counts[kind])
