@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { PapergraphError } from '../../errors.ts'
+import { loadCatalogue } from '../../queries/catalogue.ts'
+import type { GraphReader } from '../../queries/reader.ts'
+import { choicesOf } from './choices.ts'
+import { addClient } from './client.ts'
+import { addEdgeRoutes } from './edges.ts'
+import { checkHost, hostRule, isLoopback } from './hosts.ts'
+import { type Log, logFailures, logRequests } from './log.ts'
+import { addMapRoute } from './map.ts'
+import { addNeighboursRoute } from './neighbours.ts'
+import { addNodeRoute } from './node.ts'
+import { checkOrigin } from './origins.ts'
+import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
+import { addQuestionRoutes } from './questions.ts'
+import { addSearchRoute } from './search.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { GraphInfo, QuestionList, Served, ServerEnv } from './served.ts'
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
+import { addStatusRoute } from './status.ts'
+import { checkToken, tokenGate } from './token.ts'
+
+export interface AppOptions {
+  reader: GraphReader
+  info: GraphInfo
+  /** What requests must carry. Needed when `host` is not loopback. */
+  token?: string
+  /** The folder that vite built the view into. */
+  clientFolder: string
+  /** The address that the server will listen on (127.0.0.1). */
+  host?: string
+  /** Further names that the server is reached by, as behind a proxy. */
+  allowedHosts?: readonly string[]
+  /** Gets every request once (failures to standard error). */
+  log?: Log
+  settings?: Partial<Settings>
+  /** The questions that the reader knows (the catalogue). */
+  questions?: QuestionList
+}
+
+/**
+ * The HTTP server as a function of a request, without a port: the API over a graph, and the view.
+ *
+ * @example
+ * const app = createApp({ reader, info, clientFolder: 'dist/client' })
+ * const answer = await app.request('/api/status')
+ */
+export function createApp(options: AppOptions): Hono<ServerEnv> {
+  const { reader, info, token, clientFolder, host = '127.0.0.1', allowedHosts, log = logFailures } = options
+  if (token === undefined && !isLoopback(host))
+    throw new PapergraphError('usage', `Listening on ${host} opens the graph to other machines and needs a token.`)
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings }
+  const served: Served = { reader, info, settings, questions: options.questions ?? loadCatalogue() }
+  const gate = token === undefined ? undefined : tokenGate(token)
+
+  const app = new Hono<ServerEnv>()
+  app.use(logRequests(log), securityHeaders, checkHost(hostRule(host, allowedHosts)), compress())
+  app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
+  app.use('/api/*', checkOrigin)
+  if (gate !== undefined) app.use('/api/*', checkToken(gate))
+  app.route('/api', buildApi(served))
+  app.all('/api/*', (c) => {
+    const detail = 'There is nothing at this address; the API is described in web/api.ts.'
+    return problemResponse(problemOf(new RefusedRequest(404, 'not-found', detail), c.get('requestId')))
+  })
+  addClient(app, clientFolder, gate)
+
+  app.notFound((c) => {
+    const refused = new RefusedRequest(405, 'method-not-allowed', 'Only GET and HEAD are understood here.')
+    return problemResponse(problemOf(refused, c.get('requestId')), { Allow: 'GET, HEAD' })
+  })
+  app.onError(async (error, c) => {
+    const headers = error instanceof RefusedRequest ? error.headers : {}
+    const choices = await choicesOf(error, reader)
+    return problemResponse({ ...problemOf(error, c.get('requestId')), ...(choices && { choices }) }, headers)
+  })
+  return app
+}
+
+function buildApi(served: Served): Hono<ServerEnv> {
+  const api = new Hono<ServerEnv>()
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (c, methods) => {
+        const allowed = methods.join(', ')
+        const refused = new RefusedRequest(405, 'method-not-allowed', `This address understands ${allowed} only.`)
+        return problemResponse(problemOf(refused, c.get('requestId')), { Allow: allowed })
+      },
+    }),
+  )
+  addStatusRoute(api, served)
+  addMapRoute(api, served)
+  addSearchRoute(api, served)
+  addNodeRoute(api, served)
+  addNeighboursRoute(api, served)
+  addEdgeRoutes(api, served)
+  addQuestionRoutes(api, served)
+  return api
+}

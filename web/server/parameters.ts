@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { RefusedRequest } from './problems.ts'
+
+const LONGEST_ID = 1000
+
+/** Everything that the address says, by name; a name may be given several times. */
+export function queryStrings(address: string): Record<string, string[]> {
+  const { searchParams } = new URL(address)
+  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
+}
+
+/** Checks an address's query string. Throws RefusedRequest with a sentence that names the parameter. */
+export function readQuery<T>(address: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(queryStrings(address))
+  if (result.success) return result.data
+  throw new RefusedRequest(400, 'usage', `The address is not as it should be: ${wordsOf(result.error)}.`)
+}
+
+/** What is wrong, the first three faults of it. */
+export function wordsOf({ issues }: z.ZodError): string {
+  const faults = issues.slice(0, 3).map(({ path, message }) => {
+    const where = path.filter((step) => typeof step === 'string').join('.')
+    return where ? `"${where}" ${message}` : message
+  })
+  return faults.join('; ')
+}
+
+/** Exactly one value. */
+export const single = z
+  .array(z.string(), 'must be given')
+  .max(1, 'must be given once')
+  .transform((values) => values[0] ?? '')
+
+export const text = (longest: number) =>
+  single.pipe(z.string().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`))
+
+export const id = text(LONGEST_ID)
+export const ids = (most: number) =>
+  z
+    .array(z.string().max(LONGEST_ID, `must have at most ${LONGEST_ID} characters`), 'must be given')
+    .min(1, 'must be given')
+    .max(most, `may be given at most ${most} times`)
+
+/** A whole number; larger ones count as `most`. */
+export const count = (least: number, most: number, otherwise: number) =>
+  single
+    .pipe(z.string().regex(/^\d{1,15}$/, 'must be a whole number'))
+    .transform((digits) => Math.min(Number(digits), most))
+    .refine((value) => value >= least, `must be at least ${least}`)
+    .optional()
+    .transform((value) => value ?? otherwise)

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { RELATIONSHIP_TYPES } from '../../queries/model.ts'
+import type { Rows, Value } from '../../queries/store/store.ts'
+
+/** The rows of an answer as objects by column, checked. What a question does not answer as declared is our own fault. */
+export function readRows<T>({ columns, rows }: Rows, schema: z.ZodType<T>): T[] {
+  return rows.map((row) => schema.parse(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))))
+}
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? undefined)
+const list = <T extends z.ZodType>(each: T) =>
+  z
+    .array(each)
+    .nullish()
+    .transform((values) => values ?? [])
+
+const nodeTypes = z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'])
+const fields = z.enum(['title', 'abstract'])
+const relationships = z.enum(RELATIONSHIP_TYPES)
+
+const node = { id: z.string(), type: nodeTypes, label: text, degree: z.number(), papers: number, year: number }
+const edge = {
+  relationship: relationships,
+  from: z.string(),
+  to: z.string(),
+  key: text,
+  confidence: number,
+  own: z.boolean().nullish(),
+}
+const places = { surfaces: list(z.string()), fields: list(fields), starts: list(z.number()), ends: list(z.number()) }
+const evidence = { ...places, sentence: text, rule: text, extractor: text }
+const properties = z.record(
+  z.string(),
+  z.custom<Value>(() => true),
+)
+
+export const nodeRow = z.object(node)
+export type NodeRow = z.infer<typeof nodeRow>
+export const edgeRow = z.object(edge)
+export type EdgeRow = z.infer<typeof edgeRow>
+export const placesRow = z.object(places)
+export type PlacesRow = z.infer<typeof placesRow>
+export const evidenceRow = z.object(evidence)
+export type EvidenceRow = z.infer<typeof evidenceRow>
+
+export const neighbourRow = z.object({ ...node, total: z.number() })
+export const wholeNodeRow = z.object({ ...node, properties })
+export const linkRow = z.object({
+  ...edge,
+  ...evidence,
+  ...node,
+  direction: z.enum(['out', 'in']),
+  total: z.number(),
+})
+export type LinkRow = z.infer<typeof linkRow>
+export const edgeEndsRow = z.object({
+  ...edge,
+  ...evidence,
+  properties,
+  fromType: nodeTypes,
+  fromLabel: text,
+  fromDegree: z.number(),
+  fromPapers: number,
+  fromYear: number,
+  toType: nodeTypes,
+  toLabel: text,
+  toDegree: z.number(),
+  toPapers: number,
+  toYear: number,
+})
+export const mentionRow = z.object({ ...places, id: z.string(), type: nodeTypes })
+export const scoreRow = z.object({
+  paper: z.string(),
+  title: text,
+  year: number,
+  benchmark: z.string(),
+  name: text,
+  value: z.number(),
+  text,
+  unit: text,
+  metric: text,
+  system: text,
+  kind: text,
+  sentence: text,
+})

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { SearchAnswer } from '../api.ts'
+import { sendAnswer } from './answers.ts'
+import { count, readQuery, text } from './parameters.ts'
+import type { Served, ServerEnv } from './served.ts'
+
+const query = z.strictObject({
+  q: text(500),
+  limit: count(1, 50, 12),
+  type: z
+    .array(z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'], 'must be a type of node'))
+    .max(6, 'may be given six times')
+    .optional(),
+})
+
+/** GET /search: papers, concepts and repositories by name. */
+export function addSearchRoute(api: Hono<ServerEnv>, served: Served): void {
+  api.get('/search', async (c) => {
+    const { q, limit, type } = readQuery(c.req.url, query)
+    const { hits, version } = await served.reader.search(q, { limit, ...(type === undefined ? {} : { types: type }) })
+    const body: SearchAnswer = { version, hits }
+    return sendAnswer(c, served, { version, updating: false }, body)
+  })
+}

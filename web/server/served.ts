@@ -1,0 +1,29 @@
+import type { GraphReader } from '../../queries/reader.ts'
+import type { QueriesAnswer } from '../api.ts'
+import type { Settings } from './settings.ts'
+
+/** Which graph is open. Read anew for every request: a person's first ingest changes it while the server runs. */
+export interface GraphInfo {
+  readonly graph: 'sample' | 'own'
+  readonly name: string
+  /** The program's version. */
+  readonly papergraph: string
+}
+
+/** The questions that a reader can run, as /api/queries lists them. */
+export interface QuestionList {
+  list(): readonly QueriesAnswer['queries'][number][]
+}
+
+/** What every route has at hand. */
+export interface Served {
+  reader: GraphReader
+  info: GraphInfo
+  questions: QuestionList
+  settings: Settings
+}
+
+/** Hono's name for what a request carries along. */
+export interface ServerEnv {
+  Variables: { requestId: string }
+}

@@ -1,0 +1,28 @@
+/** What the HTTP server allows; each limit beside its default. */
+export interface Settings {
+  /** Largest request body, bytes. */
+  bodyBytes: number
+  /** Most nodes of the map, whatever a request asks for. */
+  mapNodes: number
+  /** Most neighbours in one answer. */
+  neighbours: number
+  /** Most ids in the address of /api/edges, and in the body of a POST to it. */
+  edgeIds: number
+  postedEdgeIds: number
+  /** Longest that a typed query may run, and the most rows that it may give. */
+  cypherTimeoutMs: number
+  cypherRows: number
+  /** Links of one type and direction beside a node. */
+  linksPerGroup: number
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  bodyBytes: 256 * 1024,
+  mapNodes: 1500,
+  neighbours: 500,
+  edgeIds: 500,
+  postedEdgeIds: 5000,
+  cypherTimeoutMs: 10_000,
+  cypherRows: 5000,
+  linksPerGroup: 25,
+}

@@ -1,0 +1,27 @@
+import { relationshipId } from '../../queries/model.ts'
+import type { ApiEdge, ApiNode } from '../api.ts'
+import type { EdgeRow, NodeRow } from './rows.ts'
+
+/** A node as the API shows it: absent is absent, never null. */
+export function toApiNode({ id, type, label, degree, papers, year }: NodeRow): ApiNode {
+  return {
+    id,
+    type,
+    label: label === '' ? id : label,
+    degree,
+    ...(papers === undefined ? {} : { papers }),
+    ...(year === undefined ? {} : { year }),
+  }
+}
+
+export function toApiEdge({ relationship, from, to, key, confidence, own }: EdgeRow): ApiEdge {
+  return {
+    id: relationshipId({ type: relationship, from, to, key, properties: {} }),
+    from,
+    to,
+    type: relationship,
+    key,
+    confidence: confidence ?? 0,
+    ...(relationship === 'LINKS_TO' ? { own: own === true } : {}),
+  }
+}
