@@ -139,6 +139,13 @@ export interface EdgeAnswer {
   properties: Record<string, Value>
 }
 
+/** GET /api/edges?id=…&id=… (up to 500 nodes) and POST /api/edges {ids} (up to 5000): what runs among these nodes. */
+export interface EdgesAnswer {
+  version: string
+  updating: boolean
+  edges: ApiEdge[]
+}
+
 export interface ParameterInfo {
   name: string
   type: 'string' | 'integer' | 'float' | 'boolean' | 'strings'
