@@ -7,6 +7,7 @@ import type { Extraction } from '../ingest/extraction.ts'
 import { resolve } from '../ingest/resolve/resolve.ts'
 import { readSources } from '../ingest/sources/read.ts'
 import type { SourceFormat, SourceProblem } from '../ingest/sources/source.ts'
+import { namedSource } from './named-source.ts'
 import { sayProblems } from './problems.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -17,7 +18,7 @@ export async function runExtract(sources: string[], options: { format?: SourceFo
   const problems: SourceProblem[] = []
   let done = 0
   progress.stage('extracting')
-  for await (const item of readSources(sources, { stdin: process.stdin, ...options })) {
+  for await (const item of readSources(sources.map(namedSource), { stdin: process.stdin, ...options })) {
     if ('problem' in item) problems.push(item.problem)
     else {
       await writeLine(JSON.stringify(extractor.extract(item.paper)))

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { createExtractor } from '../ingest/extract/extract.ts'
 import { type IngestReport, ingest, rebuild, remove } from '../ingest/load/ingest.ts'
 import type { Tombstone } from '../ingest/load/log.ts'
-import { SAMPLE_FILE } from '../ingest/sample/sample.ts'
 import type { SourceFormat } from '../ingest/sources/source.ts'
 import { dataFolder } from './data-folder.ts'
 import type { GraphOptions } from './graph.ts'
+import { namedSource } from './named-source.ts'
 import { print, say } from './output.ts'
 import { sayProblems } from './problems.ts'
 import { progressLine } from './progress-line.ts'
@@ -16,7 +15,7 @@ export interface WriteOptions extends GraphOptions {
 }
 
 export async function runIngest(sources: string[], options: WriteOptions & { format?: SourceFormat }): Promise<void> {
-  const report = await ingest(sources.map(named), {
+  const report = await ingest(sources.map(namedSource), {
     ...(await base(options)),
     stdin: process.stdin,
     ...(options.format ? { format: options.format } : {}),
@@ -46,9 +45,6 @@ async function base(options: WriteOptions) {
   const choice = await chooseStore(options.store, options.database)
   return { data: dataFolder(options.data), ...choice, extractor: createExtractor(), progress: progressLine() }
 }
-
-/** "sample" by name is the bundled sample, unless there is a file of that name. */
-const named = (source: string): string => (source === 'sample' && !existsSync(source) ? SAMPLE_FILE : source)
 
 function summary(report: IngestReport): string {
   const { read, found } = report

@@ -73,6 +73,27 @@ describe('the command line', () => {
     expect(Date.now() - started).toBeLessThan(30_000)
   })
 
+  it('prints what papers name, and turns such lines into the very graph that an ingest makes', async () => {
+    const { stdout, status } = await papergraph(['extract', 'sample'])
+    expect([status, stdout.trim().split('\n').length]).toEqual([0, 87])
+    const graph = await papergraph(['resolve'], { input: stdout })
+    const lines = graph.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; labels?: string[] })
+    const counts = JSON.parse((await papergraph(['status', '--json', '--data', data])).stdout).counts
+    const papers = lines.filter(({ labels }) => labels?.includes('Paper')).length
+    const concepts = lines.filter(({ labels }) => labels?.includes('Concept')).length
+    expect([papers, concepts]).toEqual([counts.nodes.Paper, counts.nodes.Concept])
+    const relationships = Object.values(counts.relationships as Record<string, number>).reduce((a, b) => a + b, 0)
+    expect(lines.filter(({ kind }) => kind === 'relationship')).toHaveLength(relationships)
+  })
+
+  it('names the line of a file that is not from extract', async () => {
+    const { status, stderr } = await papergraph(['resolve'], { input: '{"a":1}\n' })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/stdin, line 1 is not a line of "papergraph extract"/)])
+  })
+
   it('ends quietly when the other end closes the pipe', async () => {
     const child = spawn('bash', [
       '-c',
