@@ -40,18 +40,20 @@ export async function layOut(
   edges: readonly { from: string; to: string; type: RelationshipType }[],
 ): Promise<Map<string, Point>> {
   const graph = buildGraph(nodes, edges)
+  await nextTurn()
   const order = graph.order
   if (order > 1) {
     const settings = {
       ...forceAtlas2.inferSettings(order),
       barnesHutOptimize: order > BARNES_HUT_FROM,
+      barnesHutTheta: 1,
       // Hubs are pushed outward, so that ImageNet does not pull every vision paper into one heap.
       outboundAttractionDistribution: true,
       edgeWeightInfluence: 1,
       gravity: 0.03,
       scalingRatio: 8,
     }
-    const pairs = order > BARNES_HUT_FROM ? order * 120 : order * order
+    const pairs = order > BARNES_HUT_FROM ? order * 300 : order * order
     const perTurn = Math.max(1, Math.floor(REPULSIONS_PER_TURN / pairs))
     for (let left = order > BARNES_HUT_FROM ? 300 : 800; left > 0; left -= perTurn) {
       forceAtlas2.assign(graph, { iterations: Math.min(perTurn, left), settings, getEdgeWeight: 'weight' })
@@ -110,7 +112,7 @@ function seed(id: string): Point {
 }
 
 /**
- * Moves nodes apart that lie on one another, a few steps a turn. The picture is scaled first, so that only neighbours are
+ * Moves nodes apart that lie on one another, one step a turn. The picture is scaled first, so that only neighbours are
  * moved and the islands keep their shapes.
  */
 async function spread(graph: UndirectedGraph): Promise<void> {
@@ -121,8 +123,9 @@ async function spread(graph: UndirectedGraph): Promise<void> {
     const pull = scale * (Math.hypot(x, y) / (reach || 1) || 1) ** -0.25
     return { ...rest, x: x * pull, y: y * pull }
   })
-  for (let turn = 0; turn < 20; turn += 1) {
-    noverlap.assign(graph, { maxIterations: 5, settings: { ratio: 1.2, margin: 3 } })
+  const settings = { ratio: 1.2, margin: 3, gridSize: Math.max(20, Math.round(Math.sqrt(graph.order))) }
+  for (let turn = 0; turn < 100; turn += 1) {
+    noverlap.assign(graph, { maxIterations: 1, settings })
     await nextTurn()
   }
 }
