@@ -31,6 +31,9 @@ describe('the marks in a sentence', () => {
 
   it('prefer a whole word to a part of one', () => {
     expect(marksIn('SEED-GRPO extends GRPO.', [place('GRPO', 218)])).toEqual([[18, 22]])
+    // Also where a mention of the title would fit the part.
+    const mentions = [place('GRPO', 20, 'title'), place('GRPO', 218)]
+    expect(marksIn('SEED-GRPO extends GRPO.', mentions)).toEqual([[18, 22]])
   })
 
   it('belong to one field, title or abstract', () => {

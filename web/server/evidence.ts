@@ -40,10 +40,12 @@ export function readPlaces({ surfaces, fields, starts, ends }: PlacesRow): Place
 
 /**
  * Where the mentions stand in `sentence`: pairs [start, end), in order, without overlaps. The sentence is a part of one
- * field; it lies where most of that field's mentions fit. Without any such place the surfaces are looked for.
+ * field; it lies where most of that field's mentions fit, whole words before parts of words. Where none fits, the
+ * surfaces are looked for.
  */
 export function marksIn(sentence: string, places: readonly Place[], text?: PaperText): [number, number][] {
   let best: [number, number][] = []
+  let bestScore = 0
   for (const field of ['title', 'abstract'] as const) {
     const inField = places.filter((place) => place.field === field)
     for (const base of basesOf(sentence, inField, text?.[field])) {
@@ -51,24 +53,27 @@ export function marksIn(sentence: string, places: readonly Place[], text?: Paper
         .map(({ surface, start, end }) => ({ surface, start: start - base, end: end - base }))
         .filter(({ surface, start, end }) => start >= 0 && sentence.slice(start, end) === surface)
         .map(({ start, end }): [number, number] => [start, end])
-      if (marks.length > best.length) best = marks
+      const score =
+        marks.length + marks.filter(([start, end]) => isWhole(sentence, start, end)).length / (marks.length + 1)
+      if (score > bestScore) [best, bestScore] = [marks, score]
     }
   }
   return withoutOverlaps(best.length > 0 ? best : places.flatMap(({ surface }) => occurrences(sentence, surface)))
 }
 
-/** Places in the field where the sentence may begin, likely ones first. */
+/** Places in the field where the sentence may begin. */
 function basesOf(sentence: string, places: readonly Place[], fieldText: string | undefined): number[] {
   if (places.length === 0) return []
   if (fieldText !== undefined) return occurrences(fieldText, sentence).map(([start]) => start)
-  const whole: number[] = []
-  const partial: number[] = []
-  for (const { surface, start } of places.slice(0, MOST_TRIED))
-    for (const [at, end] of occurrences(sentence, surface)) {
-      const isWhole = !/[\p{L}\p{N}-]/u.test(`${sentence[at - 1] ?? ''}${sentence[end] ?? ''}`)
-      if (start >= at) (isWhole ? whole : partial).push(start - at)
-    }
-  return [...new Set([...whole, ...partial])]
+  const bases = places
+    .slice(0, MOST_TRIED)
+    .flatMap(({ surface, start }) => occurrences(sentence, surface).map(([at]) => start - at))
+  return [...new Set(bases.filter((base) => base >= 0))]
+}
+
+/** Whether a mark is not a part of a longer word. */
+function isWhole(sentence: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}-]/u.test(`${sentence[start - 1] ?? ''}${sentence[end] ?? ''}`)
 }
 
 function occurrences(text: string, part: string): [number, number][] {
