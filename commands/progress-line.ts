@@ -19,7 +19,7 @@ export function progressLine({ stream = process.stderr, now = Date.now }: Progre
   const draw = (): void => {
     drawn = now()
     const text = describe(name, done, total, (drawn - started) / 1000)
-    stream.write(isTerminal ? `\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}` : `${text}\n`)
+    stream.write(isTerminal ? `\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}` : `${text}\n`)
   }
   return {
     stage(next, of) {
