@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { PapergraphError } from '../../errors.ts'
 import type { ServerEnv } from './served.ts'
 
 /** One request. `path` is without the query string, which may hold a token. */
@@ -25,6 +26,8 @@ export function describeEntry({ id, method, path, status, tookMs, error }: LogEn
 }
 
 function describeError(error: Error): string {
+  // Written for people: where it was thrown says nothing more.
+  if (error instanceof PapergraphError && error.code !== 'internal') return error.message
   const words = error.stack ?? String(error)
   return error.cause instanceof Error ? `${words}\ncaused by ${describeError(error.cause)}` : words
 }
