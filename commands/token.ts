@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { PapergraphError } from '../errors.ts'
+import { isLoopback } from '../web/server/hosts.ts'
 import { readEnvironment } from './environment.ts'
 
 const SHORTEST = 16
@@ -16,9 +17,6 @@ export function readToken(host: string, tokenFile: string | undefined): string |
     throw new PapergraphError('usage', `The token is too short to be safe: use at least ${SHORTEST} characters.`)
   return token
 }
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 function fromFile(path: string): string {
   try {

@@ -31,8 +31,10 @@ describe('the command line', () => {
 
   it('lists the catalogue, and as JSON', async () => {
     const { stdout } = await papergraph(['query'])
-    for (const { name, title } of loadCatalogue().list())
-      expect(stdout).toContain(`${title}`) && expect(stdout).toContain(name)
+    for (const { name, title } of loadCatalogue().list()) {
+      expect(stdout).toContain(name)
+      expect(stdout).toContain(title)
+    }
     const { stdout: json } = await papergraph(['query', '--json'])
     expect(JSON.parse(json)).toHaveLength(loadCatalogue().list().length)
   })
