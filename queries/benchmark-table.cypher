@@ -21,16 +21,18 @@
 :param benchmark => 'imagenet';
 :param limit => 200;
 :param offset => 0;
-MATCH (c:Concept {id: $benchmark})<-[:INTRODUCES|USES|SCORES]-(p:Paper)
-WITH DISTINCT c, p
-OPTIONAL MATCH (p)-[s:SCORES]->(c)
-CALL (p, c) {
-  OPTIONAL MATCH (p)-[r:INTRODUCES|USES]->(c)
-  WITH r, type(r) AS kind, r.confidence AS confidence, r.`as` AS used
-  ORDER BY confidence DESC, kind, used LIMIT 1
-  RETURN r.sentence AS named
+CALL {
+  MATCH (c:Concept {id: $benchmark})<-[s:SCORES]-(p:Paper)
+  RETURN p AS p, s AS s, s.sentence AS said
+  UNION ALL
+  MATCH (c:Concept {id: $benchmark})<-[r:INTRODUCES|USES|SCORES]-(p:Paper)
+  WITH p, r, CASE type(r) WHEN 'SCORES' THEN 1 ELSE 0 END AS scores, r.confidence AS confidence, coalesce(r.`as`, r.key) AS key
+  ORDER BY confidence DESC, key
+  WITH p, sum(scores) AS scores, collect(r.sentence) AS sentences
+  WHERE scores = 0
+  RETURN p AS p, null AS s, sentences[0] AS said
 }
-WITH p, s, named,
+WITH p, s, said,
      CASE s.kind WHEN 'absolute' THEN 1 WHEN 'gain' THEN 2 WHEN 'drop' THEN 3 WHEN 'baseline' THEN 4 ELSE 5 END AS step,
      coalesce(s.value, 0.0) AS number,
      coalesce(p.year, 0) AS age
@@ -43,7 +45,7 @@ RETURN p.id AS id,
        s.metric AS metric,
        s.system AS system,
        s.kind AS kind,
-       coalesce(s.sentence, named) AS sentence
+       said AS sentence
 ORDER BY step, metric, number DESC, age DESC, id, s.key
 SKIP $offset
 LIMIT $limit

@@ -23,13 +23,14 @@ CALL {
   MATCH (c:Concept)
   WITH c, COUNT { (c)--() } AS degree
   ORDER BY degree DESC, c.id LIMIT $limit
-  MATCH (n:Paper)-[:INTRODUCES|USES|ABOUT|SCORES]->(c)
+  MATCH (c)<-[:INTRODUCES|USES|ABOUT|SCORES]-(n:Paper)
   WITH n, count(DISTINCT c) AS links
   ORDER BY links DESC, n.id LIMIT $limit
   RETURN n AS n, links AS links
   UNION ALL
   MATCH (n:Paper)
-  WHERE NOT EXISTS { (n)-[:INTRODUCES|USES|ABOUT|SCORES]->(:Concept) }
+  WITH n, COUNT { (n)-[:INTRODUCES|USES|ABOUT|SCORES]->() } AS names
+  WHERE names = 0
   WITH n
   ORDER BY n.id LIMIT $limit
   RETURN n AS n, 0 AS links

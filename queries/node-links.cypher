@@ -32,26 +32,18 @@ CALL {
   UNION ALL
   MATCH (n:Repo {id: $node}) RETURN n AS n
 }
-UNWIND [
-  {kind: 'INTRODUCES', step: 1}, {kind: 'USES', step: 2}, {kind: 'SCORES', step: 3},
-  {kind: 'ABOUT', step: 4}, {kind: 'LINKS_TO', step: 5}, {kind: 'VARIANT_OF', step: 6}
-] AS each
-UNWIND ['out', 'in'] AS direction
-WITH n, each.kind AS kind, each.step AS step, direction
-WHERE size($relationships) = 0 OR kind IN $relationships
-CALL (n, kind, direction) {
-  MATCH (n)-[r]-(o)
-  WHERE type(r) = kind AND (startNode(r).id = n.id) = (direction = 'out')
-  WITH r, o, COUNT { (o)--() } AS degree
-  WITH collect({link: r, other: o, degree: degree}) AS found
-  UNWIND found AS one
-  WITH size(found) AS total, one.link AS r, one.other AS o, one.degree AS degree
-  WITH total, r, o, degree, r.confidence AS confidence, o.id AS id, coalesce(r.`as`, r.key, '') AS key
-  ORDER BY confidence DESC, degree DESC, id, key
-  SKIP $offset
-  LIMIT $limit
-  RETURN total AS total, r AS r, o AS o, degree AS degree
-}
+MATCH (n)-[r]-(o)
+WHERE size($relationships) = 0 OR type(r) IN $relationships
+WITH n, r, o, type(r) AS kind,
+     CASE startNode(r).id WHEN n.id THEN 'out' ELSE 'in' END AS direction,
+     COUNT { (o)--() } AS degree,
+     r.confidence AS confidence, o.id AS id, coalesce(r.`as`, r.key, '') AS key
+ORDER BY confidence DESC, degree DESC, id, key
+WITH n, kind, direction, collect({link: r, other: o, degree: degree}) AS found
+WITH n, kind, direction, size(found) AS total, found[$offset..$offset + $limit] AS page,
+     CASE kind WHEN 'INTRODUCES' THEN 1 WHEN 'USES' THEN 2 WHEN 'SCORES' THEN 3 WHEN 'ABOUT' THEN 4 WHEN 'LINKS_TO' THEN 5 ELSE 6 END AS step
+UNWIND page AS one
+WITH n, kind, direction, total, step, one.link AS r, one.other AS o, one.degree AS degree
 RETURN kind AS relationship,
        direction AS direction,
        total AS total,

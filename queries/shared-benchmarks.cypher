@@ -25,14 +25,17 @@ WITH p, other, sum(toInteger(1000000.0 / log(1.0 + c.papers))) AS weight, collec
 ORDER BY weight DESC, other.id
 LIMIT $limit
 UNWIND shared AS c
-CALL (p, c) {
-  MATCH (p)-[r:INTRODUCES|USES|SCORES]->(c)
+WITH p, other, c, c.id AS concept
+CALL (p, concept) {
+  MATCH (p)-[r:INTRODUCES|USES|SCORES]->(same:Concept)
+  WHERE same.id = concept
   WITH r, type(r) AS kind, r.confidence AS confidence, coalesce(r.`as`, r.key) AS key
   ORDER BY confidence DESC, kind, key LIMIT 1
   RETURN r.sentence AS here
 }
-CALL (other, c) {
-  MATCH (other)-[r:INTRODUCES|USES|SCORES]->(c)
+CALL (other, concept) {
+  MATCH (other)-[r:INTRODUCES|USES|SCORES]->(same:Concept)
+  WHERE same.id = concept
   WITH r, type(r) AS kind, r.confidence AS confidence, coalesce(r.`as`, r.key) AS key
   ORDER BY confidence DESC, kind, key LIMIT 1
   RETURN r.sentence AS there
@@ -40,7 +43,7 @@ CALL (other, c) {
 RETURN other.id AS id,
        other.title AS title,
        other.year AS year,
-       c.id AS concept,
+       concept AS concept,
        c.name AS name,
        c.type AS type,
        c.papers AS papers,
