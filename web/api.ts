@@ -152,6 +152,8 @@ export interface ParameterInfo {
   description: string
   /** Absent: the parameter must be given. */
   default?: string | number | boolean | string[]
+  /** The only values there are. */
+  oneOf?: string[]
 }
 
 /** GET /api/queries */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DARK, LIGHT, type Palette } from '../../web/client/graph/palette.ts'
+import { DARK, LIGHT, mix, type Palette } from '../../web/client/graph/palette.ts'
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(hex: string): number {
@@ -25,5 +25,15 @@ describe.each<[string, Palette]>([
 
   it('has a colour of its own for each type', () => {
     expect(new Set(Object.values(palette.types)).size).toBe(6)
+  })
+})
+
+describe('mixing colours', () => {
+  it('gives the parts asked for', () => {
+    expect([mix('#ffffff', '#000000', 0.5), mix('#ff0000', '#0000ff', 1), mix('#ff0000', '#0000ff', 0)]).toEqual([
+      '#808080',
+      '#ff0000',
+      '#0000ff',
+    ])
   })
 })

@@ -10,6 +10,7 @@ import {
   STEP,
   toggleType,
   type View,
+  withName,
 } from '../../web/client/state/view.ts'
 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
@@ -73,5 +74,21 @@ describe('changes to the view', () => {
   it('switches a type off and on again', () => {
     const off = toggleType(toggleType(start, 'topic'), 'paper')
     expect([off.hidden, toggleType(off, 'topic').hidden]).toEqual([['paper', 'topic'], ['paper']])
+  })
+
+  it('puts an id in the place of a name that stood for it', () => {
+    const named: View = {
+      selected: { kind: 'node', id: 'ImageNet' },
+      expanded: [
+        { id: 'imagenet', count: 25 },
+        { id: 'ImageNet', count: 50 },
+      ],
+      hidden: [],
+    }
+    expect(withName(named, 'ImageNet', 'imagenet')).toEqual({
+      selected: { kind: 'node', id: 'imagenet' },
+      expanded: [{ id: 'imagenet', count: 25 }],
+      hidden: [],
+    })
   })
 })

@@ -5,6 +5,7 @@ import type {
   MapAnswer,
   NeighboursAnswer,
   NodeAnswer,
+  NodeType,
   Problem,
   QueriesAnswer,
   SearchAnswer,
@@ -59,7 +60,10 @@ const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
 export const api = {
   status: () => get<StatusAnswer>('status'),
   map: (limit: number) => get<MapAnswer>('map', { limit }),
-  search: (q: string, signal: AbortSignal) => get<SearchAnswer>('search', { q, limit: 12 }, signal),
+  search: (q: string, types: readonly NodeType[], signal: AbortSignal) =>
+    ask<SearchAnswer>(`search?${[query({ q, limit: 12 }), ...types.map((type) => query({ type }))].join('&')}`, {
+      signal,
+    }),
   node: (id: string, signal?: AbortSignal) => get<NodeAnswer>('node', { id }, signal),
   neighbours: (id: string, limit: number) => get<NeighboursAnswer>('neighbours', { id, limit }),
   edge: ({ from, type, to, key }: EdgeName, signal?: AbortSignal) =>

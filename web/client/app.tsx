@@ -1,6 +1,5 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { api } from './api.ts'
 import { Controller } from './graph/controller.ts'
 import { Banners } from './panels/banners.tsx'
 import { Choices } from './panels/choices.tsx'
@@ -11,10 +10,10 @@ import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
-import { announcement, isWebglLost, loading, report, status, view } from './state/store.ts'
+import { pollStatus, readStatus } from './state/status.ts'
+import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
 import { words } from './strings.ts'
 
-const POLL_MS = 5000
 const isStarted = signal(false)
 
 /** The page: one canvas for its whole life, and what lies over it. */
@@ -25,27 +24,39 @@ export function App() {
     if (!container.current || controller.current) return
     const made = new Controller(container.current)
     controller.current = made
-    const begin = (): void => {
-      void Promise.all([made.start(), readStatus()]).then(
-        () => {
-          isStarted.value = true
-        },
-        (error: unknown) => report(error, begin),
-      )
+    const begin = async (): Promise<void> => {
+      await readStatus()
+      if (isAway.value || isStarted.value) return
+      try {
+        await made.start()
+        isStarted.value = true
+      } catch (error) {
+        report(error, () => void begin())
+      }
     }
-    begin()
-    const timer = setInterval(() => void readStatus().catch(() => undefined), POLL_MS)
-    const forget = listenToKeys(made)
+    // At the start, and again when a server that was away comes back.
+    const forgetAway = effect(() => {
+      if (!isAway.value) void begin()
+    })
+    const forgetPoll = pollStatus()
+    const forgetKeys = listenToKeys(made)
     return () => {
-      clearInterval(timer)
-      forget()
+      forgetAway()
+      forgetPoll()
+      forgetKeys()
     }
   }, [])
+  // Once the legend is there, so that the map can be placed beside it.
+  useEffect(() => {
+    if (isStarted.value) controller.current?.open()
+  }, [isStarted.value])
   const made = controller.current
   const isEmpty = isStarted.value && status.value?.nodes.Paper === 0
-  const hasPanel = view.value.selected !== undefined
+  const layout = ['frame', view.value.selected && 'has-panel', openDrawer.value && 'has-drawer']
+    .filter(Boolean)
+    .join(' ')
   return (
-    <div class={hasPanel ? 'frame has-panel' : 'frame'}>
+    <div class={layout}>
       <Header onChoose={(id) => controller.current?.goTo(id)} />
       <div class={loading.value > 0 ? 'progress is-on' : 'progress'} aria-hidden="true" />
       <main class="stage">
@@ -55,14 +66,14 @@ export function App() {
           role="img"
           aria-label={words.canvas}
         />
-        {!isStarted.value && <p class="stage-word">{words.loadingMap}</p>}
+        {!isStarted.value && !isAway.value && <p class="stage-word">{words.loadingMap}</p>}
         {isWebglLost.value && <p class="stage-word">{words.webglLost}</p>}
         {isEmpty && <Empty />}
-        {made && isStarted.value && (
-          <>
+        {made && isStarted.value && !isEmpty && (
+          <div class="corner" data-covers="corner">
             <Legend controller={made} />
             <ZoomButtons controller={made} />
-          </>
+          </div>
         )}
       </main>
       {made && <SidePanel controller={made} />}
@@ -74,8 +85,4 @@ export function App() {
       </p>
     </div>
   )
-}
-
-async function readStatus(): Promise<void> {
-  status.value = await api.status()
 }

@@ -10,7 +10,7 @@ export const typeName: Record<NodeType, string> = {
   model: 'Model',
   benchmark: 'Benchmark',
   topic: 'Topic',
-  repo: 'Link',
+  repo: 'Repository',
 }
 export const typeNames: Record<NodeType, string> = {
   paper: 'Papers',
@@ -18,7 +18,7 @@ export const typeNames: Record<NodeType, string> = {
   model: 'Models',
   benchmark: 'Benchmarks',
   topic: 'Topics',
-  repo: 'Links',
+  repo: 'Repositories',
 }
 
 const OUT: Record<RelationshipType, string> = {
@@ -63,7 +63,18 @@ export const words = {
   ask: 'Ask',
   keys: 'Keys',
   close: 'Close',
+  panel: 'What is selected',
+  sheetRaise: 'Show more of it',
+  sheetLower: 'Show more of the map',
   legend: 'What is what',
+  legendLines: 'What lines mean',
+  lines: [
+    ['strong', 'introduces'],
+    ['middle', 'states a score on'],
+    ['thin', 'uses, is about, links to'],
+  ] as [string, string][],
+  switchOff: (type: NodeType) => `Take ${typeNames[type].toLowerCase()} off the map`,
+  switchOn: (type: NodeType) => `Put ${typeNames[type].toLowerCase()} on the map`,
   onMap: (shown: number, total: number) => `${count(shown)} of ${plural(total, 'node')} on the map`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -71,10 +82,13 @@ export const words = {
   papersNaming: (value: number) => `named by ${plural(value, 'paper')}`,
   relationships: (value: number) => plural(value, 'relationship'),
   alsoCalled: 'Also called',
-  expand: (shown: number, total: number, step: number) =>
-    shown >= total
-      ? `All ${count(total)} neighbours are on the map`
-      : `Show ${count(Math.min(step, total - shown))} more neighbours (${count(shown)} of ${count(total)} on the map)`,
+  expand: (shown: number, total: number, step: number) => `Show ${count(Math.min(step, total - shown))} more`,
+  neighbours: (shown: number, total: number) =>
+    total === 0
+      ? 'It has no neighbours'
+      : shown >= total
+        ? `${total === 1 ? 'Its only neighbour is' : `All ${count(total)} neighbours are`} on the map`
+        : `${count(shown)} of ${count(total)} neighbours are on the map`,
   collapse: 'Collapse',
   group: (relationship: RelationshipType, direction: 'in' | 'out') =>
     (direction === 'out' ? OUT : IN)[relationship] ?? relationship,
@@ -82,18 +96,27 @@ export const words = {
   foundBy: (rule: string, confidence: number) =>
     `Found by ${RULES[rule] ?? rule}, ${Math.round(confidence * 100)} % sure`,
   evidence: 'What the paper says',
+  why: 'why?',
+  showMore: (more: number) => `Show ${count(more)} more`,
+  showAll: (total: number) => `Show all ${count(total)}`,
   noEvidence: 'Nothing is recorded for this relationship.',
   usedAs: (as: string) => `as ${as}`,
   ownRelease: 'the authors’ own',
   abstract: 'Abstract',
   noAbstract: 'There is no abstract.',
-  scores: 'Stated scores',
-  scoreColumns: ['Score', 'Metric', 'System', 'Kind', 'Year'],
+  scores: 'States these scores',
+  scoresOn: 'Scores stated on it',
+  scoreOf: { benchmark: 'Benchmark', paper: 'Paper' },
+  scoreColumns: ['Score', 'Evidence'],
   relation: 'Relationship',
   tableColumns: ['Name', 'Type', 'Year', 'Papers', 'Relationships'],
   tableOf: (value: number) => `${plural(value, 'node')} on the map`,
   filter: 'Filter by name',
-  chooseQuery: 'Question',
+  allQuestions: 'All questions',
+  pickNode: 'type a name and choose',
+  /** Questions that serve the view itself; people have little use for their answers. */
+  plumbing: ['edge', 'edges-among', 'map', 'neighbours', 'node', 'node-links', 'nodes', 'paper-mentions', 'scores'],
+  plumbingTitle: 'Questions that this page itself asks',
   run: 'Ask',
   running: 'Asking…',
   stop: 'Stop',
@@ -101,7 +124,8 @@ export const words = {
   rows: (value: number, ms: number) => `${plural(value, 'row')} in ${count(Math.max(1, Math.round(ms)))} ms`,
   noRows: 'No rows: the question is fine, nothing in the graph answers it.',
   truncated: 'The answer was cut at the row limit.',
-  cypher: 'Cypher, reading only',
+  cypherTitle: 'A question of your own, in Cypher',
+  cypherDetail: 'Any query that only reads. It runs with a time limit and a row limit.',
   cypherHint: 'Ctrl + Enter runs it',
   cypherExample:
     'MATCH (p:Paper)-[:USES]->(b:Benchmark)\nRETURN b.name AS benchmark, count(p) AS papers\nORDER BY papers DESC, benchmark\nLIMIT 10',
@@ -125,6 +149,9 @@ export const words = {
   keyList: [
     ['/', 'go to the search box'],
     ['Esc', 'close, or clear the selection'],
+    ['click', 'select a node, or see what a line rests on'],
+    ['double click', 'select a node and show more of its neighbours'],
+    ['drag', 'move a node, or the map'],
     ['e', 'show more neighbours of the selected node'],
     ['c', 'collapse the selected node'],
     ['t', 'table of what is on the map'],

@@ -1,6 +1,6 @@
 import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
-import { shorten } from './labels.ts'
+import { shorten } from './label-layer.ts'
 import { type Place, placeAround } from './place.ts'
 
 export interface NodeAttributes extends Place {
@@ -21,6 +21,8 @@ type Reason = string
 export class Canvas {
   readonly graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false })
   private readonly reasons = new Map<string, Set<Reason>>()
+  /** From the layout's unit square to the canvas; wider or higher as the screen is. */
+  scale = { x: 1000, y: 1000 }
 
   clear(): void {
     this.graph.clear()
@@ -39,8 +41,8 @@ export class Canvas {
     return this.graph.mapNodes((_, attributes) => attributes.node)
   }
 
-  /** Adds what has a place already (the map), or around a parent. Returns the nodes that are new. */
-  add(nodes: ApiNode[], reason: Reason, parent?: string): string[] {
+  /** Adds what has a place already (the map), or around a parent. Returns what is new and its place. */
+  add(nodes: ApiNode[], reason: Reason, parent?: string): Map<string, Place> {
     const fresh = nodes.filter((node) => !this.graph.hasNode(node.id))
     const from = parent !== undefined && this.has(parent) ? this.placeOf(parent) : this.middle()
     const places = placeAround(
@@ -50,20 +52,19 @@ export class Canvas {
       this.gap(),
     )
     for (const node of fresh) {
-      const { x, y } = places.get(node.id) ?? { x: node.x ?? 0, y: node.y ?? 0 }
-      const size = sizeOf(node)
+      const { x, y } = places.get(node.id) ?? { x: (node.x ?? 0) * this.scale.x, y: (node.y ?? 0) * this.scale.y }
       this.graph.addNode(node.id, {
         x,
         y,
         node,
-        size,
+        size: sizeOf(node),
         label: shorten(node.label),
         fullLabel: node.label,
         kind: node.type,
       })
     }
     for (const node of nodes) this.reasons.set(node.id, (this.reasons.get(node.id) ?? new Set()).add(reason))
-    return fresh.map((node) => node.id)
+    return new Map(fresh.map(({ id }) => [id, this.placeOf(id)]))
   }
 
   connect(edges: ApiEdge[]): void {
@@ -79,16 +80,16 @@ export class Canvas {
     }
   }
 
-  /** Takes a reason away, and with it the nodes that have no other. */
-  remove(reason: Reason): void {
+  /** Takes a reason away, and with it the nodes that have no other, except some. */
+  remove(reason: Reason, spared: ReadonlySet<string> = new Set()): void {
     for (const [id, reasons] of this.reasons) {
-      if (!reasons.delete(reason) || reasons.size > 0) continue
+      if (spared.has(id) || !reasons.delete(reason) || reasons.size > 0) continue
       this.reasons.delete(id)
       this.graph.dropNode(id)
     }
   }
 
-  private placeOf(id: string): Place {
+  placeOf(id: string): Place {
     return { x: this.graph.getNodeAttribute(id, 'x'), y: this.graph.getNodeAttribute(id, 'y') }
   }
 
@@ -113,6 +114,6 @@ const RANKS = ['LINKS_TO', 'VARIANT_OF', 'ABOUT', 'USES', 'SCORES', 'INTRODUCES'
 const rank = (edge: ApiEdge): number => RANKS.indexOf(edge.type)
 
 function sizeOf(node: ApiNode): number {
-  if (node.type === 'paper') return 3.4 + Math.min(3, Math.sqrt(node.degree) / 3)
-  return Math.min(20, 3.2 + 2.1 * Math.sqrt(node.papers ?? 1))
+  if (node.type === 'paper') return 3.6 + Math.min(2.4, Math.sqrt(node.degree) / 4)
+  return Math.min(22, 2.4 + 2.3 * Math.sqrt(node.papers ?? 1))
 }

@@ -1,76 +1,97 @@
 import { effect, untracked } from '@preact/signals'
 import { ApiError, api } from '../api.ts'
-import { busy, canvasChange, choices, go, isWebglLost, report, select, shownVersion, view } from '../state/store.ts'
+import {
+  busy,
+  canvasChange,
+  choices,
+  go,
+  isWebglLost,
+  openDrawer,
+  replace,
+  report,
+  select,
+  shownVersion,
+  view,
+} from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import { type EdgeName, type Expansion, expandMore } from '../state/view.ts'
+import { type EdgeName, type Expansion, expandMore, type View, withName } from '../state/view.ts'
 import { Canvas } from './canvas.ts'
+import { Motion } from './motion.ts'
 import { DARK, LIGHT } from './palette.ts'
 import { Stage } from './stage.ts'
+import { stretchOf } from './view-frame.ts'
 
 const MAP_LIMIT = 400
 /** More nodes than this are not asked about for the lines between them. */
 const MOST_CONNECTED = 500
+const UNIT = 1000
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
 export class Controller {
   readonly canvas = new Canvas()
+  /** How many neighbours a node has, where the server said so. */
   readonly totals = new Map<string, number>()
   /** Nodes and relationships of the whole graph. */
   graphTotals = { nodes: 0, relationships: 0 }
-  private readonly stage: Stage
+  private readonly motion = new Motion(this.canvas)
+  /** Absent where the browser has no WebGL: the table then stands for the picture. */
+  private readonly stage: Stage | undefined
   private readonly shown = new Map<string, number>()
+  private readonly unknown = new Set<string>()
   private queue: Promise<void> = Promise.resolve()
+  private isFollowing = false
 
   constructor(container: HTMLElement) {
-    this.stage = new Stage(container, this.canvas, isDark() ? DARK : LIGHT, {
-      onNode: (id) => select({ kind: 'node', id }),
-      onEdge: (id) => this.selectEdge(id),
-      onNothing: () => select(undefined),
-      onOpen: (id) => go({ ...expandMore(view.value, id), selected: { kind: 'node', id } }),
-      onLost: () => {
-        isWebglLost.value = true
-      },
-    })
+    this.stage = this.makeStage(container)
   }
 
-  /** Loads the map and follows the view from then on. */
+  /** Loads the map and follows the view from then on. May be called again after a failure. */
   async start(): Promise<void> {
     await this.loadMap()
+    if (this.isFollowing) return
+    this.isFollowing = true
     effect(() => {
       const next = view.value
-      untracked(() => this.enqueue(() => this.follow(next.expanded)))
+      untracked(() => this.enqueue(() => this.follow(next)))
     })
     effect(() => {
       const { selected, hidden } = view.value
       canvasChange.value
       const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
-      this.stage.show({ selected: selected?.kind === 'node' ? selected.id : undefined, selectedEdge: edge, hidden })
+      this.stage?.show({ selected: selected?.kind === 'node' ? selected.id : undefined, selectedEdge: edge, hidden })
     })
-    effect(() => this.stage.paint(isDark() ? DARK : LIGHT))
+    effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
+  }
+
+  /** Aims the camera at what the address names, else at the whole map. */
+  open(): void {
+    this.enqueue(async () => {
+      this.stage?.fit(true)
+      this.stage?.revealSelection()
+    })
   }
 
   /** Throws the picture away and draws the graph as it is now. */
   async reload(): Promise<void> {
-    this.canvas.clear()
-    this.shown.clear()
-    this.totals.clear()
     await this.loadMap()
-    this.enqueue(() => this.follow(view.value.expanded))
+    this.enqueue(() => this.follow(view.value))
   }
 
   /** Selects a node wherever it comes from; what is not on the map yet comes onto it with its neighbours. */
   goTo(id: string): void {
-    const next = this.canvas.has(id) ? view.value : expandMore({ ...view.value }, id)
+    const next = this.canvas.has(id) ? view.value : expandMore(view.value, id)
     go({ ...next, selected: { kind: 'node', id } })
-    this.enqueue(async () => this.reveal(id))
+    this.enqueue(async () =>
+      this.stage?.revealAround(view.value.selected?.kind === 'node' ? view.value.selected.id : id),
+    )
   }
 
   zoom(factor: number): void {
-    this.stage.zoom(factor)
+    this.stage?.zoom(factor)
   }
 
   fit(): void {
-    this.stage.fit()
+    this.stage?.fit()
   }
 
   /** How many neighbours of a node are on the canvas. */
@@ -78,12 +99,46 @@ export class Controller {
     return this.canvas.has(id) ? this.canvas.graph.degree(id) : 0
   }
 
+  private makeStage(container: HTMLElement): Stage | undefined {
+    const lose = (): void => {
+      isWebglLost.value = true
+      openDrawer.value = 'table'
+    }
+    try {
+      return new Stage(container, this.canvas, isDark() ? DARK : LIGHT, {
+        onNode: (id) => {
+          select({ kind: 'node', id })
+          this.enqueue(async () => this.stage?.revealSelection())
+        },
+        onEdge: (id) => this.selectEdge(id),
+        onNothing: () => select(undefined),
+        onOpen: (id) => go({ ...expandMore(view.value, id), selected: { kind: 'node', id } }),
+        onDrag: () => this.motion.finish(),
+        onLost: lose,
+      })
+    } catch {
+      lose()
+      return undefined
+    }
+  }
+
   private async loadMap(): Promise<void> {
     const map = await busy(api.map(MAP_LIMIT))
+    this.motion.finish()
+    this.canvas.clear()
+    this.shown.clear()
+    this.totals.clear()
+    this.unknown.clear()
     shownVersion.value = map.version
     this.graphTotals = map.totals
+    const xs = map.nodes.map(({ x }) => x ?? 0)
+    const ys = map.nodes.map(({ y }) => y ?? 0)
+    const layout = { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }
+    const stretch = stretchOf(layout, this.stage?.size ?? layout)
+    this.canvas.scale = { x: UNIT * stretch.x, y: UNIT * stretch.y }
     this.canvas.add(map.nodes, 'map')
     this.canvas.connect(map.edges)
+    this.stage?.holdFrame()
     canvasChange.value++
   }
 
@@ -92,65 +147,71 @@ export class Controller {
     this.queue = this.queue.then(work).catch((error: unknown) => report(error))
   }
 
-  private async follow(expanded: Expansion[]): Promise<void> {
+  private async follow(next: View): Promise<void> {
     // The person may have gone on while this waited for its turn.
-    if (expanded !== view.value.expanded) return
+    if (next !== view.value) return
+    const { expanded, selected } = next
     for (const id of [...this.shown.keys()]) if (!expanded.some((each) => each.id === id)) this.drop(id)
     for (const each of expanded) if (this.shown.get(each.id) !== each.count) await this.expand(each)
-    const { selected } = view.value
+    if (next !== view.value) return
     if (selected?.kind === 'node') await this.bring([selected.id])
     if (selected?.kind === 'edge') await this.bring([selected.from, selected.to])
   }
 
   private drop(id: string): void {
+    this.motion.finish()
     this.shown.delete(id)
-    this.canvas.remove(`expansion ${id}`)
+    this.canvas.remove(reasonOf(id))
     canvasChange.value++
   }
 
   private async expand({ id, count }: Expansion): Promise<void> {
-    await this.bring([id], `expansion ${id}`)
-    if (!this.canvas.has(id)) return
+    if (!(await this.bring([id], reasonOf(id)))) return
     const answer = await busy(api.neighbours(id, count))
+    this.motion.finish()
+    // Fewer than before: going back in the history takes away what the last step brought.
+    if ((this.shown.get(id) ?? 0) > count) this.canvas.remove(reasonOf(id), new Set([id]))
     this.shown.set(id, count)
     this.totals.set(id, answer.total)
-    this.canvas.add(answer.nodes, `expansion ${id}`, id)
+    const fresh = this.canvas.add(answer.nodes, reasonOf(id), id)
     this.canvas.connect(answer.edges)
     await this.connectAll()
+    this.motion.start(this.canvas.placeOf(id), fresh)
     canvasChange.value++
-    this.reveal(id)
+    if (view.value.selected?.kind === 'node' && view.value.selected.id === id && fresh.size > 0)
+      this.stage?.revealSelection()
   }
 
-  /** Nodes that the address names and the map does not hold. */
-  private async bring(ids: string[], reason = 'asked for'): Promise<void> {
+  /** Nodes that the address names and the map does not hold. False if one of them is not there. */
+  private async bring(ids: string[], reason = 'asked for'): Promise<boolean> {
     for (const id of ids) {
       if (this.canvas.has(id)) continue
+      if (this.unknown.has(id)) return false
       try {
         const { node } = await busy(api.node(id))
-        // The id may have been a name: the answer says which node it is.
-        this.canvas.add([{ ...node, id: node.id }], reason)
+        // The id may have been a name: the answer says which node it is, and the address says so from now on.
+        if (node.id !== id) {
+          replace(withName(view.value, id, node.id))
+          if (this.canvas.has(node.id)) return false
+        }
+        this.canvas.add([node], reason)
         await this.connectAll()
         canvasChange.value++
+        if (node.id !== id) return false
       } catch (error) {
-        if (error instanceof ApiError && error.choices.length > 0) choices.value = error.choices
-        else report(error)
+        if (!(error instanceof ApiError) || error.status !== 404) throw error
+        this.unknown.add(id)
+        choices.value = error.choices
+        return false
       }
     }
+    return true
   }
 
   /** Lines between nodes that came to the canvas by different ways. */
   private async connectAll(): Promise<void> {
     const ids = this.canvas.ids().slice(-MOST_CONNECTED)
     this.canvas.connect((await busy(api.edges(ids))).edges)
-  }
-
-  private reveal(id: string): void {
-    if (!this.canvas.has(id) || view.value.selected?.kind !== 'node') return
-    const isNarrow = window.innerWidth < 720
-    const free = isNarrow
-      ? { left: 0, top: 110, right: 0, bottom: window.innerHeight * 0.5 }
-      : { left: 0, top: 60, right: 420, bottom: 0 }
-    this.stage.reveal(id, free)
   }
 
   private selectEdge(id: string): void {
@@ -163,3 +224,5 @@ export class Controller {
     return graph.hasNode(from) && graph.hasNode(to) ? graph.edge(from, to) : undefined
   }
 }
+
+const reasonOf = (expanded: string): string => `expansion ${expanded}`

@@ -2,7 +2,8 @@ import type { TableAnswer, Value } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { words } from '../strings.ts'
 
-const ID_COLUMNS = /^(id|paper|from|to|repo)$|Id$/
+/** Columns whose values are ids of nodes, by the names that the catalogue and people give them. */
+const ID_COLUMN = /^(id|paper|concept|from|to|repo)$|Id$|\.id$/
 
 /** Rows of an answer; what is an id of a node leads to it. */
 export function AnswerTable({ answer, controller }: { answer: TableAnswer; controller: Controller }) {
@@ -26,7 +27,7 @@ export function AnswerTable({ answer, controller }: { answer: TableAnswer; contr
               {rows.map((row, at) => (
                 <tr key={at}>
                   {row.map((value, column) => (
-                    <td key={columns[column]} class={typeof value === 'number' ? 'number' : ''} dir="auto">
+                    <td key={columns[column]} class={classOf(value)} dir="auto">
                       <Cell value={value} column={columns[column] ?? ''} controller={controller} />
                     </td>
                   ))}
@@ -41,24 +42,44 @@ export function AnswerTable({ answer, controller }: { answer: TableAnswer; contr
 }
 
 function Cell({ value, column, controller }: { value: Value; column: string; controller: Controller }) {
-  if (typeof value === 'string' && ID_COLUMNS.test(column))
-    return (
-      <button type="button" class="in-table" onClick={() => controller.goTo(value)}>
-        {value}
-      </button>
-    )
-  return <>{textOf(value)}</>
+  const id = idOf(value, column)
+  if (id === undefined) return <>{textOf(value)}</>
+  return (
+    <button type="button" class="in-table" onClick={() => controller.goTo(id)}>
+      {textOf(value)}
+    </button>
+  )
+}
+
+/** The node that a cell stands for: a node itself, or the text of a column of ids. */
+function idOf(value: Value, column: string): string | undefined {
+  if (typeof value === 'string') return value !== '' && ID_COLUMN.test(column) ? value : undefined
+  const isNode = typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'node'
+  return isNode && 'id' in value && typeof value.id === 'string' ? value.id : undefined
+}
+
+function classOf(value: Value): string {
+  if (typeof value === 'number') return 'number'
+  return textOf(value).length > 60 ? 'long' : ''
 }
 
 function textOf(value: Value): string {
   if (value === null) return ''
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(4)))
   if (Array.isArray(value)) return value.map(nameOf).join(', ')
   return typeof value === 'object' ? nameOf(value) : String(value)
 }
 
-/** A map with a name is best shown by it; everything else as it is. */
+/** A thing with a name is best shown by it; everything else as it is. */
 function nameOf(value: Value): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  if ('name' in value && typeof value.name === 'string') return value.name
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value)
+  const inner = 'properties' in value && isMap(value.properties) ? value.properties : value
+  for (const name of ['title', 'name', 'label']) {
+    const text = Object.entries(inner).find(([key]) => key === name)?.[1]
+    if (typeof text === 'string') return text
+  }
   return JSON.stringify(value)
 }
+
+const isMap = (value: Value | undefined): value is { [key: string]: Value } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
-import { dismiss, problems, shownVersion, status } from '../state/store.ts'
+import { readStatus } from '../state/status.ts'
+import { dismiss, isAway, problems, shownVersion, status } from '../state/store.ts'
 import { words } from '../strings.ts'
 
 /** What a person should know: errors stay until they are dismissed and can be copied. */
@@ -7,10 +8,22 @@ export function Banners({ onReload }: { onReload: () => void }) {
     status.value !== undefined && shownVersion.value !== undefined && status.value.version !== shownVersion.value
   return (
     <div class="banners">
-      {status.value?.updating && <p class="banner">{words.updating}</p>}
-      {isChanged && (
-        <p class="banner">
-          {words.changed}
+      {isAway.value && (
+        <p class="banner is-error" role="alert">
+          <span>{words.serverAway}</span>
+          <button type="button" onClick={() => void readStatus()}>
+            {words.retry}
+          </button>
+        </p>
+      )}
+      {status.value?.updating && !isAway.value && (
+        <p class="banner" role="status">
+          <span>{words.updating}</span>
+        </p>
+      )}
+      {isChanged && !isAway.value && (
+        <p class="banner" role="status">
+          <span>{words.changed}</span>
           <button type="button" onClick={onReload}>
             {words.reload}
           </button>

@@ -12,7 +12,7 @@ export function Drawer({ controller }: { controller: Controller }) {
   if (!open) return null
   const title = { table: words.table, ask: words.ask, help: words.keys }[open]
   return (
-    <section class={`drawer drawer-${open}`} aria-label={title}>
+    <section class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
       <header>
         <h1>{title}</h1>
         <button

@@ -26,7 +26,7 @@ export function EdgePanel({ edge, controller }: { edge: EdgeName; controller: Co
   ].filter(Boolean)
   return (
     <article>
-      <p class="panel-kind">{words.relation}</p>
+      <h1 class="panel-relation">{words.relation}</h1>
       {end(from)}
       <p class="edge-kind">
         {words.group(answer.edge.type, 'out')} {facts.join(', ')}

@@ -5,15 +5,16 @@ import { NODE_TYPES, toggleType } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
-/** Says what the colours mean and switches types on and off. */
+/** Says what colours and lines mean, and switches types on and off. */
 export function Legend({ controller }: { controller: Controller }) {
   canvasChange.value
   const counts = new Map<NodeType, number>()
   for (const { type } of controller.canvas.nodes()) counts.set(type, (counts.get(type) ?? 0) + 1)
   const shown = [...counts.values()].reduce((sum, each) => sum + each, 0)
+  const hidden = view.value.hidden.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0)
   return (
     <section class="legend" aria-label={words.legend}>
-      <ul>
+      <ul class="legend-types">
         {NODE_TYPES.filter((type) => counts.has(type)).map((type) => (
           <li key={type}>
             <button
@@ -21,16 +22,27 @@ export function Legend({ controller }: { controller: Controller }) {
               role="switch"
               aria-checked={!view.value.hidden.includes(type)}
               class="legend-row"
+              title={view.value.hidden.includes(type) ? words.switchOn(type) : words.switchOff(type)}
               onClick={() => go(toggleType(view.value, type))}
             >
               <TypeDot type={type} />
-              <span>{typeNames[type]}</span>
+              <span class="legend-name">{typeNames[type]}</span>
               <span class="legend-count">{counts.get(type)?.toLocaleString('en')}</span>
             </button>
           </li>
         ))}
       </ul>
-      <p class="legend-total">{words.onMap(shown, Math.max(shown, controller.graphTotals.nodes))}</p>
+      <ul class="legend-lines" aria-label={words.legendLines}>
+        {words.lines.map(([weight, meaning]) => (
+          <li key={weight}>
+            <span class={`line line-${weight}`} aria-hidden="true" />
+            {meaning}
+          </li>
+        ))}
+      </ul>
+      <p class="legend-total" aria-live="polite">
+        {words.onMap(shown - hidden, Math.max(shown, controller.graphTotals.nodes))}
+      </p>
     </section>
   )
 }

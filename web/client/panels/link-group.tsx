@@ -5,20 +5,35 @@ import { EvidenceText } from './marked.tsx'
 import { TypeDot } from './type-mark.tsx'
 
 type Group = NodeAnswer['groups'][number]
+const FIRST = 8
 
 /** The relationships of one type; each opens the sentence that it comes from. */
 export function LinkGroup({ group, onChoose }: { group: Group; onChoose: (id: string) => void }) {
+  const isWhole = useSignal(false)
+  // One more than fits is not worth a button.
+  const links = isWhole.value || group.links.length <= FIRST + 1 ? group.links : group.links.slice(0, FIRST)
   return (
     <section class="group">
       <h2>
         {words.group(group.relationship, group.direction)}
-        <span class="group-count">{words.ofTotal(group.links.length, group.total)}</span>
+        <span class="group-count">{words.ofTotal(links.length, group.total)}</span>
       </h2>
       <ul>
-        {group.links.map((link) => (
+        {links.map((link) => (
           <LinkRow key={link.edge.id} link={link} onChoose={onChoose} />
         ))}
       </ul>
+      {links.length < group.links.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            isWhole.value = true
+          }}
+        >
+          {words.showMore(group.links.length - links.length)}
+        </button>
+      )}
     </section>
   )
 }
@@ -39,13 +54,13 @@ function LinkRow({ link, onChoose }: { link: NodeLink; onChoose: (id: string) =>
           type="button"
           class="link-why"
           aria-expanded={isOpen.value}
-          aria-label={`${words.evidence}: ${other.label}`}
+          aria-label={`${words.why} ${other.label}`}
           title={words.evidence}
           onClick={() => {
             isOpen.value = !isOpen.value
           }}
         >
-          “ ”
+          {words.why}
         </button>
       </div>
       {isOpen.value && <EvidenceText evidence={evidence} />}

@@ -8,7 +8,7 @@ import { typeName, words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { LinkGroup } from './link-group.tsx'
 import { MentionedText } from './marked.tsx'
-import { ScoreTable } from './score-table.tsx'
+import { ScoreList } from './score-list.tsx'
 import { TypeBadge } from './type-mark.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -16,11 +16,17 @@ import { useAnswer } from './use-answer.ts'
 export function NodePanel({ id, controller }: { id: string; controller: Controller }) {
   const { answer, failed } = useAnswer((signal) => api.node(id, signal))
   useEffect(() => {
-    if (answer) announcement.value = words.selected(answer.node.label, typeName[answer.node.type])
+    if (!answer) return
+    announcement.value = words.selected(answer.node.label, typeName[answer.node.type])
+    document.title = `${answer.node.label} · ${words.name}`
+    return () => {
+      document.title = words.name
+    }
   }, [answer])
   if (failed) return <p class="panel-failed">{failed}</p>
   if (!answer) return <div class="skeleton" aria-busy="true" />
   const { node } = answer
+  const goTo = (target: string): void => controller.goTo(target)
   return (
     <article>
       <p class="panel-kind">
@@ -29,11 +35,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
       </p>
       <h1 dir="auto">
         {answer.title !== undefined ? (
-          <MentionedText
-            text={answer.title}
-            mentions={mentionsIn(answer, 'title')}
-            onChoose={(target) => controller.goTo(target)}
-          />
+          <MentionedText text={answer.title} mentions={mentionsIn(answer, 'title')} onChoose={goTo} />
         ) : (
           node.label
         )}
@@ -44,16 +46,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
         </p>
       )}
       <Aliases answer={answer} />
-      <p class="outside">
-        {answer.links
-          .filter(({ url }) => /^https?:\/\//i.test(url))
-          .map(({ label, url }) => (
-            <a key={url} href={url} target="_blank" rel="noopener noreferrer">
-              {label}
-              <Icon name="out" />
-            </a>
-          ))}
-      </p>
+      <Outside answer={answer} />
       <Expand answer={answer} controller={controller} />
       {answer.abstract !== undefined && (
         <section>
@@ -62,27 +55,25 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
             {answer.abstract === '' ? (
               words.noAbstract
             ) : (
-              <MentionedText
-                text={answer.abstract}
-                mentions={mentionsIn(answer, 'abstract')}
-                onChoose={(target) => controller.goTo(target)}
-              />
+              <MentionedText text={answer.abstract} mentions={mentionsIn(answer, 'abstract')} onChoose={goTo} />
             )}
           </p>
         </section>
       )}
-      {answer.scores.length > 0 && <ScoreTable answer={answer} onChoose={(target) => controller.goTo(target)} />}
-      {answer.groups
-        .filter(({ relationship }) => relationship !== 'SCORES')
-        .map((group) => (
-          <LinkGroup
-            key={group.relationship + group.direction}
-            group={group}
-            onChoose={(target) => controller.goTo(target)}
-          />
-        ))}
+      {groupsOf(answer, true).map((group) => (
+        <LinkGroup key={group.relationship + group.direction} group={group} onChoose={goTo} />
+      ))}
+      {answer.scores.length > 0 && <ScoreList answer={answer} onChoose={goTo} />}
+      {groupsOf(answer, false).map((group) => (
+        <LinkGroup key={group.relationship + group.direction} group={group} onChoose={goTo} />
+      ))}
     </article>
   )
+}
+
+/** Who made it stands before the scores, who uses it after them; scores have a list of their own. */
+function groupsOf({ groups }: NodeAnswer, isFirst: boolean): NodeAnswer['groups'] {
+  return groups.filter(({ relationship }) => relationship !== 'SCORES' && (relationship === 'INTRODUCES') === isFirst)
 }
 
 function factsOf({ node, venue }: NodeAnswer): string {
@@ -112,6 +103,22 @@ function Aliases({ answer: { aliases, node } }: { answer: NodeAnswer }) {
   )
 }
 
+/** Ways out, only to the web: what a paper's text calls a link may be anything. */
+function Outside({ answer }: { answer: NodeAnswer }) {
+  const links = answer.links.filter(({ url }) => /^https?:\/\//i.test(url))
+  if (links.length === 0) return null
+  return (
+    <p class="outside">
+      {links.map(({ label, url }) => (
+        <a key={url} href={url} target="_blank" rel="noopener noreferrer">
+          {label}
+          <Icon name="out" />
+        </a>
+      ))}
+    </p>
+  )
+}
+
 function Expand({ answer: { node, groups }, controller }: { answer: NodeAnswer; controller: Controller }) {
   canvasChange.value
   const shown = controller.neighboursShown(node.id)
@@ -121,14 +128,14 @@ function Expand({ answer: { node, groups }, controller }: { answer: NodeAnswer; 
   const isExpanded = view.value.expanded.some((each) => each.id === node.id)
   return (
     <p class="expand">
-      <button
-        type="button"
-        class="primary"
-        disabled={shown >= total}
-        onClick={() => go(expandMore(view.value, node.id))}
-      >
-        {words.expand(shown, total, STEP)}
-      </button>
+      {shown < total ? (
+        <button type="button" class="primary" onClick={() => go(expandMore(view.value, node.id))}>
+          {words.expand(shown, total, STEP)}
+        </button>
+      ) : null}
+      <span class="expand-count" aria-live="polite">
+        {words.neighbours(shown, total)}
+      </span>
       {isExpanded && (
         <button type="button" class="quiet" onClick={() => go(collapse(view.value, node.id))}>
           {words.collapse}

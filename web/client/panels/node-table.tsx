@@ -42,7 +42,11 @@ export function NodeTable({ controller }: { controller: Controller }) {
           <thead>
             <tr>
               {COLUMNS.map((column, at) => (
-                <th key={column} class={isNumeric(column) ? 'number' : ''} aria-sort={ariaSort(sort.value, column)}>
+                <th
+                  key={column}
+                  class={`col-${column} ${isNumeric(column) ? 'number' : ''}`}
+                  aria-sort={ariaSort(sort.value, column)}
+                >
                   <button type="button" class="in-table" onClick={sortBy(column)}>
                     {words.tableColumns[at]}
                   </button>
@@ -54,16 +58,16 @@ export function NodeTable({ controller }: { controller: Controller }) {
             {nodes.map((node) => (
               <tr key={node.id} class={node.id === selectedNode.value ? 'is-selected' : ''}>
                 <td>
-                  <button type="button" class="in-table" dir="auto" onClick={() => controller.goTo(node.id)}>
+                  <button type="button" class="in-table clamp" dir="auto" onClick={() => controller.goTo(node.id)}>
                     {node.label}
                   </button>
                 </td>
-                <td class="type-cell">
-                  <TypeDot type={node.type} /> {typeName[node.type]}
+                <td class="col-type">
+                  <TypeDot type={node.type} /> <span class="type-name">{typeName[node.type]}</span>
                 </td>
-                <td class="number">{node.year}</td>
-                <td class="number">{node.papers}</td>
-                <td class="number">{node.degree}</td>
+                <td class="col-year number">{node.year}</td>
+                <td class="col-papers number">{node.papers}</td>
+                <td class="col-degree number">{node.degree}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { ApiNode, StatusAnswer } from '../../api.ts'
+import { ApiError } from '../api.ts'
 import { decodeView, EMPTY_VIEW, encodeView, type Selection, type View } from './view.ts'
 
 /** All state of the page, in one place. The view is the part that the URL holds. */
@@ -15,6 +16,8 @@ export const choices = signal<ApiNode[]>([])
 export const openDrawer = signal<'table' | 'ask' | 'help' | undefined>(undefined)
 /** Raised whenever nodes or edges came to or left the canvas. */
 export const canvasChange = signal(0)
+/** The server does not answer; the banner stays until it does. */
+export const isAway = signal(false)
 export const isWebglLost = signal(false)
 export const announcement = signal('')
 
@@ -25,6 +28,13 @@ export function go(next: View): void {
   const query = encodeView(next)
   if (query === encodeView(view.value)) return
   history.pushState(null, '', query ? `?${query}` : location.pathname)
+  view.value = next
+}
+
+/** Corrects the address without a step in the history. */
+export function replace(next: View): void {
+  const query = encodeView(next)
+  history.replaceState(null, '', query ? `?${query}` : location.pathname)
   view.value = next
 }
 
@@ -44,6 +54,10 @@ export function followAddress(): void {
 let lastProblem = 0
 export function report(error: unknown, retry?: () => void): void {
   if (error instanceof DOMException && error.name === 'AbortError') return
+  if (error instanceof ApiError && error.code === 'away') {
+    isAway.value = true
+    return
+  }
   const text = error instanceof Error ? error.message : String(error)
   if (problems.value.some((each) => each.text === text)) return
   problems.value = [...problems.value, { id: ++lastProblem, text, ...(retry ? { retry } : {}) }]

@@ -77,6 +77,18 @@ export function collapse(view: View, id: string): View {
   return { ...view, expanded: view.expanded.filter((each) => each.id !== id) }
 }
 
+/** The view with one id in the place of another: an address may hold a name that stands for it. */
+export function withName(view: View, name: string, id: string): View {
+  const { selected } = view
+  const one = (each: string): string => (each === name ? id : each)
+  const expanded = view.expanded.map((each) => ({ ...each, id: one(each.id) }))
+  const once = expanded.filter((each, at) => expanded.findIndex((other) => other.id === each.id) === at)
+  const renamed = { ...view, expanded: once }
+  if (selected?.kind === 'node') return { ...renamed, selected: { kind: 'node', id: one(selected.id) } }
+  if (selected) return { ...renamed, selected: { ...selected, from: one(selected.from), to: one(selected.to) } }
+  return renamed
+}
+
 export function toggleType(view: View, type: NodeType): View {
   const hidden = view.hidden.includes(type) ? view.hidden.filter((each) => each !== type) : [...view.hidden, type]
   return { ...view, hidden: NODE_TYPES.filter((each) => hidden.includes(each)) }

@@ -1,0 +1,36 @@
+import type { Box } from './label-places.ts'
+import type { Free } from './view-frame.ts'
+
+const MARGIN = 36
+
+/** What panels leave free of the canvas. A panel says by `data-covers` which side of the canvas it takes. */
+export function freeArea(container: HTMLElement, margin = MARGIN): Free {
+  const whole = container.getBoundingClientRect()
+  const free = { left: margin, top: margin, right: margin, bottom: margin }
+  for (const panel of document.querySelectorAll<HTMLElement>('[data-covers]')) {
+    const box = panel.getBoundingClientRect()
+    const isAcross = box.width > whole.width * 0.8
+    // A panel over everything is there for a moment; the camera aims at what will be free again.
+    if (isAcross && box.height > whole.height * 0.8) continue
+    if (isAcross) free.bottom = Math.max(free.bottom, whole.bottom - box.top + margin)
+    else if (panel.dataset.covers === 'left') free.left = Math.max(free.left, box.right - whole.left + margin)
+    else if (panel.dataset.covers === 'right') free.right = Math.max(free.right, whole.right - box.left + margin)
+    // A corner is worth moving aside for, but not a strip of its whole width.
+    else if (margin === MARGIN) free.left = Math.max(free.left, (box.right - whole.left) / 2)
+  }
+  return free
+}
+
+/** Where no name can be read: under what lies in a corner of the canvas. */
+export function blockedBoxes(container: HTMLElement): Box[] {
+  const whole = container.getBoundingClientRect()
+  return [...document.querySelectorAll<HTMLElement>('[data-covers="corner"]')].map((panel) => {
+    const box = panel.getBoundingClientRect()
+    return {
+      left: box.left - whole.left,
+      right: box.right - whole.left,
+      top: box.top - whole.top,
+      bottom: box.bottom - whole.top,
+    }
+  })
+}

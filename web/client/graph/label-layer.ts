@@ -1,0 +1,159 @@
+import type Sigma from 'sigma'
+import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { blockedBoxes, freeArea } from './free-area.ts'
+import { type Box, type LabelWish, type NodeBox, placeLabels } from './label-places.ts'
+import type { Palette } from './palette.ts'
+
+const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif'
+/** One label for so many square pixels: a map stays a picture. */
+const AREA_PER_LABEL = 11_000
+const FULL_NAME = 72
+/** Radius in pixels below which a node may rather be covered by a great name. */
+const SMALL = 5
+/** Radius from which a name is great. */
+const GREAT = 7
+const MEASURE_EVERY_MS = 200
+
+/** How a node's label stands: `focus` is selected or pointed at, `kept` is beside it, `faded` is neither. */
+export type Standing = 'focus' | 'kept' | 'rest' | 'faded'
+
+/** All labels on one canvas above the nodes, redrawn after each frame, so that none lies over another. */
+export class LabelLayer {
+  private readonly context: CanvasRenderingContext2D
+  private area: Box | undefined
+  private blocked: Box[] = []
+  private measuredAt = 0
+  private readonly widths = new Map<string, number>()
+  private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
+  private readonly standing: (id: string) => Standing
+  private readonly palette: () => Palette
+
+  constructor(
+    sigma: Sigma<NodeAttributes, EdgeAttributes>,
+    standing: (id: string) => Standing,
+    palette: () => Palette,
+  ) {
+    this.sigma = sigma
+    this.standing = standing
+    this.palette = palette
+    sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } })
+    const context = sigma.getCanvases().names?.getContext('2d')
+    if (!context) throw new Error('the browser gives no canvas to draw names on')
+    this.context = context
+    sigma.resize(true)
+    sigma.on('afterRender', () => this.draw())
+  }
+
+  private draw(): void {
+    const { context, sigma } = this
+    const { width, height } = sigma.getDimensions()
+    context.clearRect(0, 0, width, height)
+    const area = this.freeArea()
+    const { wishes, nodes } = this.read(area)
+    const limit = Math.max(10, Math.round((width * height) / AREA_PER_LABEL))
+    const texts = new Map(wishes.map((wish) => [wish.id, wish]))
+    // Drawn the other way round: what matters most lies on top.
+    for (const { id, x, y } of placeLabels(wishes, nodes, area, limit).reverse()) {
+      const wish = texts.get(id)
+      if (wish) this.drawOne(wish, x, y)
+    }
+  }
+
+  /** Names stay clear of panels; asking the page where they are is not for every frame. */
+  private freeArea(): Box {
+    const now = performance.now()
+    if (!this.area || now - this.measuredAt > MEASURE_EVERY_MS) {
+      const { width, height } = this.sigma.getDimensions()
+      const { left, top, right, bottom } = freeArea(this.sigma.getContainer(), 6)
+      this.area = { left, top, right: width - right, bottom: height - bottom }
+      this.blocked = blockedBoxes(this.sigma.getContainer())
+      this.measuredAt = now
+    }
+    return this.area
+  }
+
+  /** What wants a label, the most important first, and the room that nodes take. */
+  private read(area: Box): { wishes: Wish[]; nodes: NodeBox[] } {
+    const { sigma } = this
+    const nodes: NodeBox[] = this.blocked.map((box) => ({ ...box, isSmall: false }))
+    const found: { id: string; x: number; y: number; radius: number; rank: number }[] = []
+    sigma.getGraph().forEachNode((id, { kind, node }) => {
+      const data = sigma.getNodeDisplayData(id)
+      if (!data || data.hidden) return
+      const { x, y } = sigma.framedGraphToViewport(data)
+      const radius = sigma.scaleSize(data.size)
+      if (x + radius < area.left || x - radius > area.right || y + radius < area.top || y - radius > area.bottom) return
+      const standing = this.standing(id)
+      if (standing === 'faded') return
+      nodes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isSmall: radius < SMALL })
+      // A paper's title waits for room: first what the papers have in common.
+      const weight = kind === 'paper' ? node.degree / 1000 : radius
+      found.push({ id, x, y, radius, rank: { focus: 2e6, kept: 1e3, rest: 0, faded: 0 }[standing] + weight })
+    })
+    found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+    const wishes = found.map(({ id, x, y, radius, rank }) => this.wish(id, x, y, radius, rank >= 2e6, radius > GREAT))
+    return { wishes, nodes }
+  }
+
+  private wish(id: string, x: number, y: number, radius: number, isForced: boolean, isGreat: boolean): Wish {
+    const { kind, label, fullLabel } = this.sigma.getGraph().getNodeAttributes(id)
+    const isPaper = kind === 'paper'
+    const size = isPaper ? 12 : Math.min(16, 11.5 + radius / 5)
+    const font = `${isForced ? 650 : isPaper ? 450 : 600} ${isForced ? 13.5 : size}px ${FONT}`
+    const text = isForced ? shorten(fullLabel, FULL_NAME) : label
+    const padding = isForced ? 9 : 0
+    const width = this.measure(font, text) + 2 * padding
+    const height = isForced ? 26 : size * 1.25
+    return { id, x, y, radius, width, height, isForced, isGreat, font, text, isPaper, padding }
+  }
+
+  private drawOne({ text, font, isForced, isPaper, width, height, padding }: Wish, x: number, y: number): void {
+    const { context } = this
+    const { text: ink, textSoft, surface } = this.palette()
+    context.font = font
+    context.textBaseline = 'middle'
+    if (isForced) {
+      context.beginPath()
+      context.roundRect(x, y - height / 2, width, height, 7)
+      context.fillStyle = ink
+      context.fill()
+      context.fillStyle = surface
+    } else {
+      context.lineJoin = 'round'
+      context.lineWidth = 3.5
+      context.strokeStyle = surface
+      context.strokeText(text, x, y + 0.5)
+      context.fillStyle = isPaper ? textSoft : ink
+    }
+    context.fillText(text, x + padding, y + 0.5)
+  }
+
+  private measure(font: string, text: string): number {
+    const name = `${font}\n${text}`
+    let width = this.widths.get(name)
+    if (width === undefined) {
+      this.context.font = font
+      width = this.context.measureText(text).width
+      if (this.widths.size > 20_000) this.widths.clear()
+      this.widths.set(name, width)
+    }
+    return width
+  }
+}
+
+interface Wish extends LabelWish {
+  text: string
+  font: string
+  isPaper: boolean
+  padding: number
+}
+
+/** A name as it fits beside a node. */
+export function shorten(label: string, longest = 40): string {
+  const characters = [...label]
+  if (characters.length <= longest) return label
+  return `${characters
+    .slice(0, longest - 1)
+    .join('')
+    .trimEnd()}…`
+}
