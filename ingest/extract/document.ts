@@ -23,6 +23,10 @@ const NOISE = /[^\p{L}\p{N}\s]{8,}/gu
 const TOKEN =
   /https?:\/\/\S+|\\[a-zA-Z]+|[\p{L}\p{N}\p{M}]+(?:[-‐‑.'’_&+][\p{L}\p{N}\p{M}]+)*(?:\+\+|[+*](?![\p{L}\p{N}]))?|[^\s]/gu
 
+/** "CLIP-based" names CLIP. */
+const NAME_IN_ADJECTIVE =
+  /^(.*[\p{Lu}\d].*)[-‐‑](?:based|like|style|guided|driven|trained|powered|enhanced|generated|inspired|augmented|derived|specific|equipped)$/u
+
 /**
  * Prepares a paper once for all producers of mentions: sentences as compromise sees them, tokens within them. Offsets are
  * UTF-16 into the field. Takes time linear in the length of the text.
@@ -81,7 +85,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = []
   for (const match of text.slice(from, to).matchAll(TOKEN)) {
     const start = from + match.index
-    tokens.push({ text: match[0], start, end: start + match[0].length })
+    const head = NAME_IN_ADJECTIVE.exec(match[0])?.[1]
+    const parts = head === undefined ? [match[0]] : [head, '-', match[0].slice(head.length + 1)]
+    let at = start
+    for (const text of parts) {
+      tokens.push({ text, start: at, end: at + text.length })
+      at += text.length
+    }
   }
   return tokens
 }

@@ -67,12 +67,17 @@ function entityOf(document: Document, group: TypedMention[]): Entity {
   return {
     type: type as EntityType,
     name,
-    aliases: type === 'repo' ? [] : spellings.slice(1),
+    aliases: type === 'repo' ? latexForms(spellings) : spellings.slice(1),
     also: others.map(([other]) => other),
     role: type === 'topic' ? 'uses' : roleOf(document, type as EntityType, mentions),
     confidence,
     mentions,
   }
+}
+
+/** An address in LaTeX has a backslash before "_" and "#": the spelling of the source is an alias. */
+function latexForms(spellings: string[]): string[] {
+  return spellings.filter((spelling) => spelling.includes('\\'))
 }
 
 /** Mentions without their types, title first, one for each place. */

@@ -4,9 +4,9 @@ import type { Document, MentionProducer } from './extractor.ts'
 /** Hosts that are written without a scheme, because everybody knows them. */
 const BARE_HOSTS =
   '(?:www\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org|huggingface\\.co|codeberg\\.org|zenodo\\.org|osf\\.io|kaggle\\.com|sites\\.google\\.com|[a-z0-9-]+\\.github\\.io|gitee\\.com|figshare\\.com|dropbox\\.com|drive\\.google\\.com|doi\\.org|aka\\.ms|bit\\.ly|anonymous\\.4open\\.science|modelscope\\.cn|[a-z0-9-]+\\.readthedocs\\.io|colab\\.research\\.google\\.com)'
-const URL_CHARACTERS = '[^\\s<>"“”‘’`|\\\\^{}\\[\\]，。；、）（]'
+const URL_CHARACTERS = '(?:[^\\s<>"“”‘’`|\\\\^{}\\[\\]，。；、）（]|\\\\(?=[_%#&~]))'
 const ADDRESS = new RegExp(
-  `(?:https?://${URL_CHARACTERS}+|www\\.[a-z0-9-]+\\.[a-z]${URL_CHARACTERS}+|(?<![\\w./@-])${BARE_HOSTS}/${URL_CHARACTERS}+|(?<![\\w./@-])[a-z0-9-]+\\.github\\.io(?![\\w.]))`,
+  `(?:https?: ?// ?${URL_CHARACTERS}+|www\\.[a-z0-9-]+\\.[a-z]${URL_CHARACTERS}+|(?<![\\w./@-])${BARE_HOSTS}/${URL_CHARACTERS}+|(?<![\\w./@-])[a-z0-9-]+\\.github\\.io(?!\\w|\\.\\w))`,
   'giu',
 )
 /** Closing marks and stops that belong to the sentence. */
@@ -70,7 +70,7 @@ function count(text: string, character: string): number {
 /** A URL as a name: without scheme, "www." and trailing slash or full stop; a space from a line break is closed up. */
 export function repoName(surface: string): string {
   return surface
-    .replace(/\s+/g, '')
+    .replace(/\s+|\\(?=[_%#&~])/g, '')
     .replace(/^https?:\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/[/.]+$/, '')

@@ -63,7 +63,7 @@ const oddText = fc
   )
   .chain((parts) => fc.constantFrom(' ', '').map((glue) => parts.join(glue)))
 
-describe('evidence', () => {
+describe('evidence', { timeout: 120_000 }, () => {
   it('is the very text at its place, for any text', () => {
     fc.assert(
       fc.property(oddText, oddText, (title, abstract) => {

@@ -62,7 +62,7 @@ async function scored(gold: Gold[], papers: Gold[]) {
   }
 }
 
-describe.skipIf(!existsSync(EVAL))('the papers of the evaluation', () => {
+describe.skipIf(!existsSync(EVAL))('the papers of the evaluation', { timeout: 120_000 }, () => {
   it('of the saved page are read well enough', async () => {
     const gold = lines(join(EVAL, 'seed-gold.jsonl'))
     const figures = await scored(gold, seedPapers(gold))

@@ -19,6 +19,9 @@ describe('web addresses', () => {
     ['Project page: acme-lab.github.io', 'acme-lab.github.io'],
     ['Code at https://github.com/ acme-lab/tool-2.', 'github.com/acme-lab/tool-2'],
     ['See https://en.wikipedia.org/wiki/Foo_(bar).', 'en.wikipedia.org/wiki/Foo_(bar)'],
+    ['Code at https: //github.com/acme/tool.', 'github.com/acme/tool'],
+    ['Code at https://github.com/acme/my\\_tool.', 'github.com/acme/my_tool'],
+    ['Page: acme-lab.github.io.', 'acme-lab.github.io'],
     ['See <https://osf.io/abcde>; thanks', 'osf.io/abcde'],
     ['代码见 https://github.com/acme/tool。谢谢', 'github.com/acme/tool'],
   ])('%s', (text, name) => {
