@@ -2,7 +2,6 @@ import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Controller } from './graph/controller.ts'
 import { Banners } from './panels/banners.tsx'
-import { Choices } from './panels/choices.tsx'
 import { Drawer } from './panels/drawer.tsx'
 import { Empty } from './panels/empty.tsx'
 import { Header } from './panels/header.tsx'
@@ -78,7 +77,6 @@ export function App() {
       </main>
       {made && <SidePanel controller={made} />}
       {made && <Drawer controller={made} />}
-      {made && <Choices controller={made} />}
       <Banners onReload={() => void controller.current?.reload().catch((error: unknown) => report(error))} />
       <p class="sr-only" aria-live="polite">
         {announcement.value}

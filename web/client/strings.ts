@@ -100,7 +100,7 @@ export const words = {
   showMore: (more: number) => `Show ${count(more)} more`,
   showAll: (total: number) => `Show all ${count(total)}`,
   noEvidence: 'Nothing is recorded for this relationship.',
-  usedAs: (as: string) => `as ${as}`,
+  usedAs: (as: string) => `as a ${as}`,
   ownRelease: 'the authors’ own',
   abstract: 'Abstract',
   noAbstract: 'There is no abstract.',
@@ -142,7 +142,7 @@ export const words = {
   loadingMap: 'Drawing the map…',
   webglLost:
     'The picture is gone because the graphics system gave up; the table shows the same nodes. Reload to try again.',
-  choices: 'Several things have this name. Which one?',
+  choices: 'Did you mean one of these?',
   unknown: (id: string) => `Nothing in this graph is called “${id}”.`,
   selected: (name: string, type: string) => `${type} ${name} is selected`,
   canvas: 'Map of papers and what they name. The table lists the same nodes.',

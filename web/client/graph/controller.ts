@@ -3,7 +3,6 @@ import { ApiError, api } from '../api.ts'
 import {
   busy,
   canvasChange,
-  choices,
   go,
   isWebglLost,
   openDrawer,
@@ -61,6 +60,10 @@ export class Controller {
       this.stage?.show({ selected: selected?.kind === 'node' ? selected.id : undefined, selectedEdge: edge, hidden })
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
+    // A drawer covers the left of the map: what is selected moves aside.
+    effect(() => {
+      if (openDrawer.value) this.enqueue(async () => this.stage?.revealSelection())
+    })
   }
 
   /** Aims the camera at what the address names, else at the whole map. */
@@ -201,7 +204,6 @@ export class Controller {
       } catch (error) {
         if (!(error instanceof ApiError) || error.status !== 404) throw error
         this.unknown.add(id)
-        choices.value = error.choices
         return false
       }
     }

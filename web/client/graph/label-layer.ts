@@ -7,7 +7,6 @@ import type { Palette } from './palette.ts'
 const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif'
 /** One label for so many square pixels: a map stays a picture. */
 const AREA_PER_LABEL = 11_000
-const FULL_NAME = 72
 /** Radius in pixels below which a node may rather be covered by a great name. */
 const SMALL = 5
 /** Radius from which a name is great. */
@@ -42,6 +41,11 @@ export class LabelLayer {
     this.context = context
     sigma.resize(true)
     sigma.on('afterRender', () => this.draw())
+    // Panels come and go: names move out of their way.
+    new MutationObserver(() => {
+      this.area = undefined
+      sigma.scheduleRender()
+    }).observe(document.body, { childList: true, subtree: true })
   }
 
   private draw(): void {
@@ -50,7 +54,8 @@ export class LabelLayer {
     context.clearRect(0, 0, width, height)
     const area = this.freeArea()
     const { wishes, nodes } = this.read(area)
-    const limit = Math.max(10, Math.round((width * height) / AREA_PER_LABEL))
+    const room = Math.max(0, area.right - area.left) * Math.max(0, area.bottom - area.top)
+    const limit = Math.max(10, Math.round(room / AREA_PER_LABEL))
     const texts = new Map(wishes.map((wish) => [wish.id, wish]))
     // Drawn the other way round: what matters most lies on top.
     for (const { id, x, y } of placeLabels(wishes, nodes, area, limit).reverse()) {
@@ -100,11 +105,19 @@ export class LabelLayer {
     const isPaper = kind === 'paper'
     const size = isPaper ? 12 : Math.min(16, 11.5 + radius / 5)
     const font = `${isForced ? 650 : isPaper ? 450 : 600} ${isForced ? 13.5 : size}px ${FONT}`
-    const text = isForced ? shorten(fullLabel, FULL_NAME) : label
+    const text = isForced ? this.fitting(font, fullLabel) : label
     const padding = isForced ? 9 : 0
     const width = this.measure(font, text) + 2 * padding
     const height = isForced ? 26 : size * 1.25
     return { id, x, y, radius, width, height, isForced, isGreat, font, text, isPaper, padding }
+  }
+
+  /** As much of a name as half of what is free has room for. */
+  private fitting(font: string, name: string): string {
+    const { left, right } = this.freeArea()
+    const room = Math.max(120, (right - left) / 2)
+    const width = this.measure(font, name)
+    return width <= room ? name : shorten(name, Math.floor(([...name].length * room) / width))
   }
 
   private drawOne({ text, font, isForced, isPaper, width, height, padding }: Wish, x: number, y: number): void {

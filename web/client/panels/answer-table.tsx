@@ -4,6 +4,8 @@ import { words } from '../strings.ts'
 
 /** Columns whose values are ids of nodes, by the names that the catalogue and people give them. */
 const ID_COLUMN = /^(id|paper|concept|from|to|repo)$|Id$|\.id$/
+/** Columns that say in words what the column `id` beside them says. */
+const NAME_COLUMN = /^(title|name|label)$/
 
 /** Rows of an answer; what is an id of a node leads to it. */
 export function AnswerTable({ answer, controller }: { answer: TableAnswer; controller: Controller }) {
@@ -28,7 +30,7 @@ export function AnswerTable({ answer, controller }: { answer: TableAnswer; contr
                 <tr key={at}>
                   {row.map((value, column) => (
                     <td key={columns[column]} class={classOf(value)} dir="auto">
-                      <Cell value={value} column={columns[column] ?? ''} controller={controller} />
+                      <Cell value={value} id={idOf(columns, row, column)} onChoose={(id) => controller.goTo(id)} />
                     </td>
                   ))}
                 </tr>
@@ -41,21 +43,25 @@ export function AnswerTable({ answer, controller }: { answer: TableAnswer; contr
   )
 }
 
-function Cell({ value, column, controller }: { value: Value; column: string; controller: Controller }) {
-  const id = idOf(value, column)
-  if (id === undefined) return <>{textOf(value)}</>
+function Cell({ value, id, onChoose }: { value: Value; id: string | undefined; onChoose: (id: string) => void }) {
+  if (id === undefined || value === null) return <>{textOf(value)}</>
   return (
-    <button type="button" class="in-table" onClick={() => controller.goTo(id)}>
+    <button type="button" class={id === value ? 'in-table is-id' : 'in-table'} onClick={() => onChoose(id)}>
       {textOf(value)}
     </button>
   )
 }
 
-/** The node that a cell stands for: a node itself, or the text of a column of ids. */
-function idOf(value: Value, column: string): string | undefined {
+/** The node that a cell stands for: a node itself, the text of a column of ids, or the name beside an id. */
+function idOf(columns: readonly string[], row: readonly Value[], at: number): string | undefined {
+  const value = row[at] ?? null
+  const column = columns[at] ?? ''
+  if (typeof value === 'string' && NAME_COLUMN.test(column)) {
+    const id = row[columns.indexOf('id')]
+    return typeof id === 'string' ? id : undefined
+  }
   if (typeof value === 'string') return value !== '' && ID_COLUMN.test(column) ? value : undefined
-  const isNode = typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'node'
-  return isNode && 'id' in value && typeof value.id === 'string' ? value.id : undefined
+  return isMap(value) && value.kind === 'node' && typeof value.id === 'string' ? value.id : undefined
 }
 
 function classOf(value: Value): string {

@@ -53,7 +53,7 @@ function QuestionList({ queries }: { queries: Query[] }) {
         }}
       >
         <span class="question-title">{title}</span>
-        {detail !== '' && <span class="question-detail">{detail}</span>}
+        {detail !== '' && <span class="question-detail clamp">{detail}</span>}
       </button>
     </li>
   )

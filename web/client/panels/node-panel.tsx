@@ -10,11 +10,12 @@ import { LinkGroup } from './link-group.tsx'
 import { MentionedText } from './marked.tsx'
 import { ScoreList } from './score-list.tsx'
 import { TypeBadge } from './type-mark.tsx'
+import { Unknown } from './unknown.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** What a node is, who says so, and where to go from here. */
 export function NodePanel({ id, controller }: { id: string; controller: Controller }) {
-  const { answer, failed } = useAnswer((signal) => api.node(id, signal))
+  const { answer, failed, choices } = useAnswer((signal) => api.node(id, signal))
   useEffect(() => {
     if (!answer) return
     announcement.value = words.selected(answer.node.label, typeName[answer.node.type])
@@ -23,7 +24,8 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
       document.title = words.name
     }
   }, [answer])
-  if (failed) return <p class="panel-failed">{failed}</p>
+  if (failed)
+    return <Unknown id={id} failed={failed} choices={choices} onChoose={(target) => controller.goTo(target)} />
   if (!answer) return <div class="skeleton" aria-busy="true" />
   const { node } = answer
   const goTo = (target: string): void => controller.goTo(target)

@@ -1,11 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { ApiNode } from '../../api.ts'
 import { ApiError } from '../api.ts'
-import { busy, choices, report } from '../state/store.ts'
+import { busy, report } from '../state/store.ts'
+
+interface Outcome<T> {
+  answer?: T
+  failed?: string
+  /** For an unknown id: what it may mean. */
+  choices?: ApiNode[]
+}
 
 /** Asks once for what a panel shows; gives undefined while it waits, and the sentence of the error if it fails. */
-export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): { answer?: T; failed?: string } {
-  const state = useSignal<{ answer?: T; failed?: string }>({})
+export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Outcome<T> {
+  const state = useSignal<Outcome<T>>({})
   useEffect(() => {
     const stop = new AbortController()
     busy(ask(stop.signal)).then(
@@ -14,8 +22,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): { answer
       },
       (error: unknown) => {
         if (stop.signal.aborted) return
-        if (error instanceof ApiError && error.choices.length > 0) choices.value = error.choices
-        if (error instanceof ApiError) state.value = { failed: error.message }
+        if (error instanceof ApiError) state.value = { failed: error.message, choices: error.choices }
         else report(error)
       },
     )

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { ApiNode, StatusAnswer } from '../../api.ts'
+import type { StatusAnswer } from '../../api.ts'
 import { ApiError } from '../api.ts'
 import { decodeView, EMPTY_VIEW, encodeView, type Selection, type View } from './view.ts'
 
@@ -11,8 +11,6 @@ export const shownVersion = signal<string | undefined>(undefined)
 export const loading = signal(0)
 /** Errors stay until they are dismissed. */
 export const problems = signal<{ id: number; text: string; retry?: () => void }[]>([])
-/** Nodes that an unknown id may mean. */
-export const choices = signal<ApiNode[]>([])
 export const openDrawer = signal<'table' | 'ask' | 'help' | undefined>(undefined)
 /** Raised whenever nodes or edges came to or left the canvas. */
 export const canvasChange = signal(0)

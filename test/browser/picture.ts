@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+/** Whether the pointer is over a node or an edge: the canvas then shows a hand. */
+const isOver = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.querySelector('.canvas')?.classList.contains('is-over') ?? false)
+
+/** Where the name of the selected node stands: the only filled box among the names. */
+async function selectedName(page: Page): Promise<{ left: number; right: number; middle: number; height: number }> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.sigma-names')
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) throw new Error('there is no canvas of names')
+    const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    const fill = [28, 34, 48]
+    const isFill = (x: number, y: number): boolean => {
+      const at = 4 * (y * width + x)
+      return data[at + 3] === 255 && fill.every((value, channel) => data[at + channel] === value)
+    }
+    // Letters hold runs of the same colour, but none as long as the box is high.
+    const columns: number[] = []
+    const rows: number[] = []
+    for (let x = 0; x < width; x++)
+      for (let y = 0, run = 0; y < height; y++) {
+        run = isFill(x, y) ? run + 1 : 0
+        if (run === 20) {
+          columns.push(x)
+          rows.push(y)
+        }
+      }
+    if (columns.length === 0) throw new Error('no node is selected')
+    const box = canvas.getBoundingClientRect()
+    const scale = width / box.width
+    return {
+      left: box.left + Math.min(...columns) / scale,
+      right: box.left + Math.max(...columns) / scale,
+      middle: box.top + (Math.min(...rows) - 7) / scale,
+      height: 26,
+    }
+  })
+}
+
+/** Looks beside the name of the selected node until the pointer is over something: the node. */
+export async function selectedNodePoint(page: Page): Promise<Point> {
+  const { left, right, middle, height } = await selectedName(page)
+  const across = (left + right) / 2
+  const points = [10, 14, 18].flatMap((far) => [
+    { x: left - far, y: middle },
+    { x: right + far, y: middle },
+    { x: across, y: middle - height / 2 - far },
+    { x: across, y: middle + height / 2 + far },
+  ])
+  for (const point of points) {
+    await page.mouse.move(point.x, point.y)
+    if (await isOver(page)) return point
+  }
+  throw new Error('there is no node beside the selected name')
+}
+
+/** Goes around a node until the pointer is over something that leads away from it: an edge. */
+export async function edgePointAround(page: Page, node: Point): Promise<Point> {
+  for (const radius of [34, 44, 54])
+    for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 90) {
+      const point = { x: node.x + radius * Math.cos(angle), y: node.y + radius * Math.sin(angle) }
+      await page.mouse.move(point.x, point.y)
+      if (await isOver(page)) return point
+    }
+  throw new Error('there is no edge around the node')
+}
