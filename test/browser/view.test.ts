@@ -170,23 +170,21 @@ describe.skipIf(path === undefined)(`the view in a real browser${why}`, () => {
     expect(await view.page.locator('.panel-failed').innerText()).toMatch(/no-such-thing-at-all/)
   })
 
-  it('selects by a click on the picture, shows what a line rests on, and clears by Escape', async () => {
+  it('shows what a line rests on at a click on it, and clears by Escape', async () => {
     const { page } = view
     await view.open()
     await view.choose('ImageNet')
     await page.waitForTimeout(300)
     const node = await selectedNodePoint(page)
-    await page.keyboard.press('Escape')
-    await page.locator('.panel').waitFor({ state: 'detached' })
-    expect(view.query().get('node')).toBe(null)
-    await page.mouse.click(node.x, node.y)
-    expect(await view.heading()).toBe('ImageNet')
     const edge = await edgePointAround(page, node)
     await page.mouse.click(edge.x, edge.y)
     await page.locator('.panel-relation').waitFor()
-    expect(await page.locator('.panel .link-row').allInnerTexts()).toContainEqual(expect.stringMatching(/^ImageNet/))
+    expect(await page.locator('.panel .link-row').count()).toBe(2)
     expect(await page.locator('.evidence mark').count()).toBeGreaterThan(0)
     expect(view.query().get('type')).toMatch(/^[A-Z_]+$/)
+    await page.keyboard.press('Escape')
+    await page.locator('.panel').waitFor({ state: 'detached' })
+    expect([...view.query()]).toEqual([])
   })
 
   it('lets a node be dragged, and then finds it where it was put', async () => {

@@ -68,10 +68,7 @@ export class Controller {
 
   /** Aims the camera at what the address names, else at the whole map. */
   open(): void {
-    this.enqueue(async () => {
-      this.stage?.fit(true)
-      this.stage?.revealSelection()
-    })
+    this.enqueue(async () => this.stage?.open())
   }
 
   /** Throws the picture away and draws the graph as it is now. */

@@ -99,6 +99,12 @@ export class Stage {
     this.frame([id, ...(this.canvas.has(id) ? this.canvas.graph.neighbors(id) : [])])
   }
 
+  /** The first sight of the map: what is selected with what is around it, else everything. */
+  open(): void {
+    const { focus } = this.look
+    this.frame(focus.size > 0 ? [...focus] : this.canvas.ids(), { isAtOnce: true })
+  }
+
   /** Moves only if some of the selection is out of sight, and no nearer than it is. */
   revealSelection(): void {
     const free = freeArea(this.container)
@@ -112,8 +118,8 @@ export class Stage {
   }
 
   /** Everything that is not switched off. */
-  fit(isAtOnce = false): void {
-    this.frame(this.canvas.ids(), { isAtOnce })
+  fit(): void {
+    this.frame(this.canvas.ids())
   }
 
   private frame(ids: string[], { isNearest = false, isAtOnce = false } = {}): void {
@@ -136,7 +142,9 @@ export class Stage {
 
   private placesOf(ids: string[]): { x: number; y: number }[] {
     const shown = ids.map((id) => this.sigma.getNodeDisplayData(id)).filter((data) => data && !data.hidden)
-    return shown.flatMap((data) => (data ? [this.sigma.framedGraphToViewport(data)] : []))
+    // The camera may have moved since the last frame was drawn.
+    const override = { cameraState: this.sigma.getCamera().getState() }
+    return shown.flatMap((data) => (data ? [this.sigma.framedGraphToViewport(data, override)] : []))
   }
 
   private move(state: { x?: number; y?: number; ratio?: number }): void {
