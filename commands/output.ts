@@ -33,8 +33,12 @@ export function cell(value: Value | undefined): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
 }
 
-function list(values: Value[]): string {
-  return values.every((value) => typeof value !== 'object') ? values.map(cell).join('; ') : JSON.stringify(values)
+/** What has a name is shown by it: the whole is there with --json. */
+const list = (values: Value[]): string => values.map((value) => nameOf(value) ?? cell(value)).join('; ')
+
+function nameOf(value: Value): string | undefined {
+  const hasName = typeof value === 'object' && value !== null && 'name' in value
+  return hasName && typeof value.name === 'string' ? cell(value.name) : undefined
 }
 
 const plain = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))

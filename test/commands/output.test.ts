@@ -52,6 +52,10 @@ describe('a table', () => {
     ])
   })
 
+  it('shows what has a name by it', () => {
+    expect(cell([{ name: 'GLUE', papers: 9 }, { name: 'SQuAD' }, 7])).toBe('GLUE; SQuAD; 7')
+  })
+
   it('holds nothing that a terminal would obey', () => {
     expect(cell('a\u001b[31mred\u0007\nnext\u202e')).toBe('a [31mred next ')
   })
