@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PapergraphError } from '../errors.ts'
+import { makeDataFolder } from '../ingest/load/folder.ts'
 import { SAMPLE_FILE } from '../ingest/sample/sample.ts'
 import { PACKAGE_ROOT } from '../package-root.ts'
 
@@ -15,16 +15,7 @@ import { PACKAGE_ROOT } from '../package-root.ts'
 export async function sampleFolder(data: string): Promise<string> {
   const name = `sample-${createHash('sha256').update(readFileSync(SAMPLE_FILE)).digest('hex').slice(0, 8)}`
   const folder = join(data, name)
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new PapergraphError(
-      'data-folder',
-      `The data folder ${data} cannot be written (${reason}); choose another with --data or PAPERGRAPH_DATA.`,
-      { cause },
-    )
-  }
+  makeDataFolder(folder, data)
   dropOlder(data, name)
   const cli = join(PACKAGE_ROOT, 'dist', 'cli.js')
   try {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
 import { writeWhole } from './whole-file.ts'
@@ -31,18 +31,37 @@ const paths = (path: string) => ({
 /** True when something was ever ingested here. */
 export const hasGraph = (path: string): boolean => existsSync(join(path, 'pointer.json'))
 
-/** Opens a data folder for writing, making it where there is none. Throws `data-folder` or `store-foreign`. */
-export function openDataFolder(path: string, store: string): DataFolder {
+/**
+ * Makes a folder and those above it, and sees that `named`, as the person said it, can be written. Throws `data-folder`.
+ */
+export function makeDataFolder(path: string, named: string = path): void {
   try {
-    mkdirSync(join(path, 'extractions'), { recursive: true })
+    makeFolder(path)
     accessSync(path, constants.W_OK)
   } catch (cause) {
     throw new PapergraphError(
       'data-folder',
-      `The data folder ${path} cannot be written (${reason(cause)}); choose another with --data or PAPERGRAPH_DATA.`,
+      `The data folder ${named} cannot be written (${reason(cause)}); choose another with --data or PAPERGRAPH_DATA.`,
       { cause },
     )
   }
+}
+
+/** One folder after the other: Node's recursive mkdir never ends below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
+
+/** Opens a data folder for writing, making it where there is none. Throws `data-folder` or `store-foreign`. */
+export function openDataFolder(path: string, store: string): DataFolder {
+  makeDataFolder(join(path, 'extractions'), path)
   const identity = readIdentity(path) ?? makeIdentity(path, store)
   if (identity.store !== store)
     throw new PapergraphError(

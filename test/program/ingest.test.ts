@@ -152,6 +152,9 @@ describe('papergraph ingest', () => {
         1,
         expect.stringMatching(/^papergraph: The data folder .*--data/),
       ])
+      if (process.platform !== 'linux') return
+      const inProc = await papergraph(['ingest', '-', '--data', '/proc/papergraph/data'], { input: lines(0, 1) })
+      expect([inProc.status, inProc.stderr]).toEqual([1, expect.stringMatching(/^papergraph: The data folder \/proc/)])
     }))
 
   it('lets only one ingest in at a time', () =>
