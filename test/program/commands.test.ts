@@ -152,6 +152,11 @@ describe('papergraph serve', () => {
     const status = (await (await fetch(`${address}/api/status`)).json()) as { graph: string; nodes: { Paper: number } }
     expect(status).toMatchObject({ graph: 'own' })
     expect(status.nodes.Paper).toBeGreaterThan(0)
+    const { queries } = (await (await fetch(`${address}/api/queries`)).json()) as {
+      queries: { name: string; parameters: { name: string; oneOf?: string[] }[] }[]
+    }
+    const type = queries.find(({ name }) => name === 'top-concepts')?.parameters.find(({ name }) => name === 'type')
+    expect(type?.oneOf).toEqual(['method', 'model', 'benchmark', 'topic'])
     const second = await papergraph(['serve', '--port', new URL(address).port, '--data', data])
     expect([second.status, second.stderr]).toEqual([1, expect.stringMatching(/port/i)])
     child.kill('SIGINT')
@@ -186,10 +191,17 @@ describe('papergraph serve', () => {
     await once(child, 'close')
   })
 
-  it('opens the bundled sample while there is no graph of one’s own', async () => {
+  it('opens the bundled sample while there is no graph of one’s own, and then that one', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'papergraph-empty-'))
     const { child, address } = await serving(['--port', '0', '--data', empty])
-    expect(await (await fetch(`${address}/api/status`)).json()).toMatchObject({ graph: 'sample' })
+    const status = async () => (await (await fetch(`${address}/api/status`)).json()) as { graph: string; nodes: object }
+    expect(await status()).toMatchObject({ graph: 'sample' })
+    // The first ingest of one's own is opened instead, without a restart.
+    const paper = { id: 'own:1', title: 'A paper of one’s own', abstract: 'We use BERT on GLUE.' }
+    await papergraph(['ingest', '-', '--data', empty], { input: JSON.stringify(paper) })
+    for (let tries = 0; tries < 100 && (await status()).graph === 'sample'; tries++)
+      await new Promise((wait) => setTimeout(wait, 100))
+    expect(await status()).toMatchObject({ graph: 'own', nodes: { Paper: 1 } })
     child.kill('SIGINT')
     await once(child, 'close')
     rmSync(empty, { recursive: true, force: true })

@@ -16,8 +16,9 @@ export function addQuestionRoutes(api: Hono<ServerEnv>, served: Served): void {
     readQuery(c.req.url, z.strictObject({}))
     const queries = questions.list().map(({ name, title, description, parameters, text }) => ({
       ...{ name, title, description, text },
-      parameters: parameters.map(({ name, type, description, default: value }) => ({
+      parameters: parameters.map(({ name, type, description, oneOf, default: value }) => ({
         ...{ name, type, description },
+        ...(oneOf === undefined ? {} : { oneOf }),
         ...(value === undefined ? {} : { default: value }),
       })),
     }))
