@@ -61,13 +61,15 @@ export async function selectedNodePoint(page: Page): Promise<Point> {
   throw new Error('there is no node beside the selected name')
 }
 
-/** Goes around a node until the pointer is over something that leads away from it: an edge. */
-export async function edgePointAround(page: Page, node: Point): Promise<Point> {
-  for (const radius of [34, 44, 54])
-    for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 90) {
-      const point = { x: node.x + radius * Math.cos(angle), y: node.y + radius * Math.sin(angle) }
-      await page.mouse.move(point.x, point.y)
-      if (await isOver(page)) return point
+/** Goes over the map in a grid and gives each point where a node or a line is. */
+export async function* pointsOverSomething(page: Page): AsyncGenerator<Point> {
+  for (let x = 420; x < 1380; x += 23)
+    for (let y = 90; y < 860; y += 23) {
+      await page.mouse.move(x, y)
+      // What is under the pointer is found in the frame after it has come.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next))
+      })
+      if (await isOver(page)) yield { x, y }
     }
-  throw new Error('there is no edge around the node')
 }
