@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PapergraphError } from '../../errors.ts'
 import { openReader } from '../../queries/open-reader.ts'
 import type { GraphReader } from '../../queries/reader.ts'
+import { readGraphPointer } from '../../queries/store/reader/pointer-watch.ts'
+import { deliver, ReaderChild } from '../../queries/store/reader/reader-child.ts'
 import { WORLD } from '../contract/world.ts'
 import { makeDataFolder, type TestFolder, versionOf } from './data-folder.ts'
 
@@ -154,10 +157,38 @@ describe('a reader of a data folder', { timeout: 60_000 }, () => {
     for (const pid of readerProcesses()) process.kill(pid, 'SIGSTOP')
     const waiting = reader.run('counts', {})
     waiting.catch(() => undefined)
+    // The question is with the stopped process before that is killed.
+    await new Promise((resolve) => setTimeout(resolve, 200))
     for (const pid of readerProcesses()) process.kill(pid, 'SIGKILL')
     await expect(waiting).rejects.toMatchObject({ code: 'internal' })
     expect((await reader.run('counts', {})).rows).toHaveLength(13)
     expect((await reader.cypher('RETURN 1 AS one', {})).rows).toEqual([[1]])
+  })
+
+  it('puts a question that a dead process never got to the next one', async () => {
+    const dead = new ReaderChild(false)
+    dead.kill(new PapergraphError('internal', 'killed'))
+    const alive = new ReaderChild(false)
+    const children = [dead, dead, alive]
+    const { path } = readGraphPointer(folder.path)
+    const open = (child: ReaderChild): Promise<unknown> =>
+      child.call('open', { path, hasSearch: false, watchesMemory: false })
+    await expect(deliver(async () => dead, open)).rejects.toMatchObject({ code: 'internal', message: 'killed' })
+    expect(await deliver(async () => children.shift() ?? dead, open)).toEqual({ engine: 'grafeo 0.6.0' })
+    // A question that it got and died of is not asked again: it may be what killed it.
+    let asked = 0
+    const asking = deliver(
+      async () => alive,
+      (child) => {
+        asked += 1
+        const answer = child.call('counts', {})
+        child.kill(new PapergraphError('internal', 'killed while it worked'))
+        return answer
+      },
+    )
+    await expect(asking).rejects.toMatchObject({ message: 'killed while it worked' })
+    expect(asked).toBe(1)
+    await Promise.all([dead.ended, alive.ended])
   })
 
   it.skipIf(process.platform !== 'linux')(

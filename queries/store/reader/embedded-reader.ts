@@ -22,7 +22,7 @@ export async function openEmbeddedReader(folder: string): Promise<GraphReader> {
   return {
     run: (name, parameters, signal) =>
       versions.use(async (generation) => {
-        const rows = generation.main().then((child) => child.call('run', { name, parameters }))
+        const rows = generation.ask('run', { name, parameters })
         return answer(await untilAborted(rows, signal), generation)
       }),
     async cypher(text, parameters, options = {}) {
@@ -35,10 +35,10 @@ export async function openEmbeddedReader(folder: string): Promise<GraphReader> {
       })
     },
     search: (query, options) =>
-      versions.use(async (generation) => {
-        const child = await generation.main()
-        return { hits: await child.call('search', { query, options }), version: generation.pointer.version }
-      }),
+      versions.use(async (generation) => ({
+        hits: await generation.ask('search', { query, options }),
+        version: generation.pointer.version,
+      })),
     status: () =>
       versions.use(async (generation) => {
         const counts = await generation.counts()
@@ -54,7 +54,7 @@ export async function openEmbeddedReader(folder: string): Promise<GraphReader> {
           memoryLimit,
         }
       }),
-    digest: () => versions.use(async (generation) => (await generation.main()).call('digest', {})),
+    digest: () => versions.use((generation) => generation.ask('digest', {})),
     close: async () => versions.close(),
   }
 }

@@ -1,7 +1,8 @@
 import { PapergraphError } from '../../../errors.ts'
 import type { Counts } from '../store.ts'
+import type { CallName, ReaderCalls } from './messages.ts'
 import type { GraphPointer } from './pointer-watch.ts'
-import { ReaderChild } from './reader-child.ts'
+import { deliver, ReaderChild } from './reader-child.ts'
 import { TypedChildren } from './typed-children.ts'
 
 /** One version of the graph and the processes that have it open. An answer comes from one of these, so it never mixes two versions. */
@@ -37,6 +38,14 @@ export class Generation {
   }
   #restarting: Promise<ReaderChild> | undefined
 
+  /** Asks the process for the catalogue, search and digest. */
+  ask<Name extends CallName>(name: Name, request: ReaderCalls[Name]['request']): Promise<ReaderCalls[Name]['answer']> {
+    return deliver(
+      () => this.main(),
+      (child) => child.call(name, request),
+    )
+  }
+
   /** Does something with this version; the last one out of a retired version ends its processes. */
   async use<T>(work: (generation: Generation) => Promise<T>): Promise<T> {
     this.#users += 1
@@ -49,7 +58,7 @@ export class Generation {
   }
 
   counts(): Promise<Counts> {
-    this.#counts ??= this.main().then((child) => child.call('counts', {}))
+    this.#counts ??= this.ask('counts', {})
     this.#counts.catch(() => {
       this.#counts = undefined
     })

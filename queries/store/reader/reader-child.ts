@@ -13,6 +13,31 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+/** The process ended before the question reached it, so that the question may be put to another. */
+export class UndeliveredError extends PapergraphError {
+  constructor(cause: Error | undefined) {
+    const { code, message } = cause instanceof PapergraphError ? cause : crash('it ended')
+    super(code, message, { cause })
+  }
+}
+
+/** How many processes in a row may die before a question reaches one. */
+const MOST_DELIVERIES = 3
+
+/** Puts a question to the process that `next` gives; where that one is just dying, to the one after it. */
+export async function deliver<T>(
+  next: () => Promise<ReaderChild>,
+  ask: (child: ReaderChild) => Promise<T>,
+): Promise<T> {
+  for (let delivery = 1; ; delivery += 1) {
+    try {
+      return await ask(await next())
+    } catch (error) {
+      if (!(error instanceof UndeliveredError) || delivery === MOST_DELIVERIES) throw error
+    }
+  }
+}
+
 /** The parent's end of one reader process. Every call is answered or, when the process ends, rejected with one clear error. */
 export class ReaderChild {
   /** Settles once the process is gone. */
@@ -66,14 +91,17 @@ export class ReaderChild {
   call(name: CallName, request: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (!this.isAlive) {
-        reject(this.#ending ?? crash('it ended'))
+        reject(new UndeliveredError(this.#ending))
         return
       }
       this.#calls += 1
       const message: RequestMessage = { call: this.#calls, name, request }
       this.#waiting.set(message.call, { resolve, reject })
       this.#process.send(message, (error) => {
-        if (error !== null) this.#take(message.call)?.reject(crash('it ended', error))
+        // The pipe is broken before its end is told: whoever asks next must not meet it too.
+        if (error === null) return
+        this.#take(message.call)?.reject(new UndeliveredError(error))
+        this.#end(crash('it ended', error))
       })
     })
   }

@@ -3,7 +3,7 @@ import { PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
 import type { Parameters } from '../store.ts'
 import { limitMemory, memoryLimitKind } from './memory-limit.ts'
-import { ReaderChild } from './reader-child.ts'
+import { deliver, ReaderChild } from './reader-child.ts'
 import { cancelled } from './run-queue.ts'
 
 export interface TypedRun {
@@ -41,8 +41,13 @@ export class TypedChildren {
     slot.isTaken = true
     let child: ReaderChild | undefined
     try {
-      child = await untilAborted(this.#childOf(slot), run.signal)
-      return await runOn(child, run)
+      return await deliver(
+        async () => {
+          child = await untilAborted(this.#childOf(slot), run.signal)
+          return child
+        },
+        (one) => runOn(one, run),
+      )
     } finally {
       slot.isTaken = false
       if (child !== undefined && !child.isAlive && !this.#isClosed) this.#childOf(slot).catch(() => undefined)
