@@ -1,16 +1,41 @@
 import type { Field, TypedMention } from '../extraction.ts'
 import type { Document, MentionProducer } from './extractor.ts'
+import { addressEnd } from './url-ends.ts'
 
-/** Hosts that are written without a scheme, because everybody knows them. */
-const BARE_HOSTS =
-  '(?:www\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org|huggingface\\.co|codeberg\\.org|zenodo\\.org|osf\\.io|kaggle\\.com|sites\\.google\\.com|[a-z0-9-]+\\.github\\.io|gitee\\.com|figshare\\.com|dropbox\\.com|drive\\.google\\.com|doi\\.org|aka\\.ms|bit\\.ly|anonymous\\.4open\\.science|modelscope\\.cn|[a-z0-9-]+\\.readthedocs\\.io|colab\\.research\\.google\\.com)'
-const URL_CHARACTERS = '(?:[^\\s<>"“”‘’`|\\\\^{}\\[\\]，。；、）（]|\\\\(?=[_%#&~]))'
+/** Hosts that are known in any case, and that a preposition may be glued to ("atgithub.com/owner/name"). */
+const CODE_HOSTS =
+  'github\\.com|gitlab\\.com|bitbucket\\.org|huggingface\\.co|codeberg\\.org|aka\\.ms|youtu\\.be|anonymous\\.4open\\.science'
+/** Ends of host names that are no English words and no file endings: with a path behind them they are addresses anywhere. */
+const SURE_ENDS =
+  'com|org|net|edu|gov|io|ai|co|dev|app|info|eu|uk|de|fr|ch|nl|es|se|fi|dk|pl|cz|pt|ie|cn|jp|kr|tw|hk|sg|au|ca|br|ru|ac\\.[a-z]{2}|edu\\.[a-z]{2}|gl|ly|science|xyz'
+/** Ends that may be a word after a missing space ("the text.In this paper"): only where the words before say that an address comes. */
+const UNSURE_ENDS = 'me|in|it|at|is|be|to|us|no|cc|tv|site|tech|page|online'
+/** Words that a missing space glues to a host. */
+const GLUED_WORD = 'at|on|in|from|via|here|is'
+const LABELS = '(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+'
+/** ASCII but for marks that close or quote, an escaped sign of LaTeX, and letters of European languages. */
+const URL_CHARACTER = "(?:[!#-&(-;=?-Z_a-z~']|\\\\(?=[_%#&~])|[À-ɏ∼˜])"
+/** Not inside of a word, a mail address or a path; after the two slashes of a broken scheme ("htps://") a host may begin. */
+const START = '(?<![\\w.@-]|(?<!/)/)'
+const ANY_HOST = `${START}(?!(?:${GLUED_WORD})(?:${CODE_HOSTS}))${LABELS}(?:${SURE_ENDS}|${UNSURE_ENDS})`
+
 const ADDRESS = new RegExp(
-  `(?:https?: ?// ?${URL_CHARACTERS}+|www\\.[a-z0-9-]+\\.[a-z]${URL_CHARACTERS}+|(?<![\\w./@-])${BARE_HOSTS}/${URL_CHARACTERS}+|(?<![\\w./@-])[a-z0-9-]+\\.github\\.io(?!\\w|\\.\\w))`,
+  [
+    `https? ?:? ?/ ?/ ?${URL_CHARACTER}+`,
+    `www\\.[a-z0-9-]+\\.[a-z]${URL_CHARACTER}+`,
+    `(?:${START}|(?<=\\b(?:${GLUED_WORD})))(?:${CODE_HOSTS})/${URL_CHARACTER}+`,
+    `${ANY_HOST}/${URL_CHARACTER}+`,
+    `${START}[a-z0-9-]+\\.github\\.io(?!\\w|\\.\\w)`,
+    `${ANY_HOST}(?![\\w@-]|\\.\\w)`,
+  ].join('|'),
   'giu',
 )
-/** Closing marks and stops that belong to the sentence. */
-const TAIL = /(?:[.,;:!?'*]|&gt;|\$)+$/
+/** What authors write before an address that they give without its scheme. */
+const CUE =
+  /\b(?:(?:available|accessible|accessed|found|hosted|released|posted|online)\b.{0,12}\b(?:at|here|under|via|from)|(?:website|web ?page|project page|homepage|demo)\b.{0,24}(?:\bat|\bis|:)):? ?$/i
+/** Sites of many, which are no address of anything until a path follows. */
+const SITES =
+  /^(?:github|gitlab|bitbucket|huggingface|zenodo|kaggle|arxiv|youtube|figshare|osf|reddit|twitter|x|amazon|google|clinicaltrials)\.(?:com|org|co|io|gov)$/i
 
 /** Web addresses of code, data, weights and project pages. */
 export const urlProducer: MentionProducer = { name: 'urls', mentions: urlMentions }
@@ -21,57 +46,37 @@ function urlMentions({ paper }: Document): TypedMention[] {
 
 function addresses(field: Field, text: string): TypedMention[] {
   const mentions: TypedMention[] = []
-  for (const { index, 0: raw } of text.matchAll(ADDRESS)) {
-    const start = index
+  // Every address has a dot and a slash, or it is a host: this saves the search in most texts.
+  if (!/\w\.\w|\/\//.test(text)) return mentions
+  for (const { index: start, 0: raw } of text.matchAll(ADDRESS)) {
     const end = addressEnd(text, start, start + raw.length)
     const surface = text.slice(start, end)
-    if (repoName(surface).includes('.'))
+    if (isAddress(text.slice(Math.max(0, start - 60), start), surface))
       mentions.push({ type: 'repo', field, start, end, surface, rule: 'url', confidence: 1 })
   }
   return mentions
 }
 
-function addressEnd(text: string, start: number, found: number): number {
-  let end = start + trimmed(text.slice(start, found)).length
-  // A line break in the source leaves a space after a slash: "https://github.com/ owner/name".
-  const rest = /^ ([\w.-]+(?:\/[\w.-]+)*)/.exec(text.slice(end, end + 200))
-  const address = text.slice(start, end)
-  if (
-    rest?.[1] &&
-    address.endsWith('/') &&
-    isUnfinished(address) &&
-    !/^[A-Z]?[a-z]+$/.test(rest[1].split('/')[0] ?? '')
-  )
-    end += 1 + trimmed(rest[1]).length
-  return end
-}
+const STATED = /^(?:https?\b|www\.)/i
+const KNOWN_HOST = new RegExp(`^(?:${CODE_HOSTS})/.|^[a-z0-9-]+\\.github\\.io\\b`, 'i')
+const SURE_HOST = new RegExp(`^${LABELS}(?:${SURE_ENDS})$`)
+const UNSURE_HOST = new RegExp(`^${LABELS}(?:${UNSURE_ENDS})$`)
 
-/** An address of a code host that ends before its owner or its repository. */
-function isUnfinished(address: string): boolean {
-  const [host = '', owner = ''] = repoName(address).split('/')
-  return /^(?:github\.com|gitlab\.com|huggingface\.co)$/i.test(host) && owner === ''
-}
-
-function trimmed(raw: string): string {
-  let address = raw
-  for (;;) {
-    const before = address
-    address = address.replace(TAIL, '')
-    // A bracket that was opened outside closes outside.
-    if (address.endsWith(')') && count(address, ')') > count(address, '(')) address = address.slice(0, -1)
-    if (address === before) return address
-  }
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1
+function isAddress(before: string, surface: string): boolean {
+  const name = repoName(surface)
+  if (STATED.test(surface)) return /[^./]\.[^./]/.test(name)
+  if (KNOWN_HOST.test(surface)) return true
+  const [host = '', ...path] = name.split('/')
+  // "Amazon.com/Yelp.com" and "NOTAI.AI" name things; addresses are written small.
+  if (path.length > 0 && SURE_HOST.test(host)) return true
+  return (SURE_HOST.test(host) || UNSURE_HOST.test(host)) && CUE.test(before) && (path.length > 0 || !SITES.test(host))
 }
 
 /** A URL as a name: without scheme, "www." and trailing slash or full stop; a space from a line break is closed up. */
 export function repoName(surface: string): string {
   return surface
     .replace(/\s+|\\(?=[_%#&~])/g, '')
-    .replace(/^https?:\/\//i, '')
+    .replace(/^https?:?\/\//i, '')
     .replace(/^www\./i, '')
-    .replace(/[/.]+$/, '')
+    .replace(/[/.]{1,9}$/, '')
 }
