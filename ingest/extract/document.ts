@@ -1,7 +1,10 @@
 import nlp from 'compromise/one'
 import type { Field } from '../extraction.ts'
 import type { PaperRecord } from '../paper.ts'
-import type { Document, Sentence, Token } from './extractor.ts'
+import type { Document, Sentence } from './extractor.ts'
+import { tokenize } from './tokens.ts'
+
+export { tokenize }
 
 /**
  * Only where sentences end is compromise's: its terms cut names at hyphens ("GPT-4") and keep "A/B" whole, and the normal forms
@@ -15,17 +18,9 @@ interface SentenceSplitter {
 /** compromise is quadratic in runs of punctuation and in text without sentence ends, so it never sees more than this at once. */
 const BLOCK_CHARS = 4000
 /** Longer runs without a space are no words; compromise sees as many letters x instead, which keeps every offset. */
-const LONG_RUN = /\S{121,}/g
+const LONG_RUN = /(?<!\S)\S{121,}/g
 /** Nobody writes `((((((((`: such runs are noise, and slow. */
 const NOISE = /[^\p{L}\p{N}\s]{8,}/gu
-
-/** A web address, a LaTeX command, a word with its inner hyphens, dots and signs, or one mark. */
-const TOKEN =
-  /https?:\/\/\S+|\\[a-zA-Z]+|[\p{L}\p{N}\p{M}]+(?:[-‐‑.'’_&+][\p{L}\p{N}\p{M}]+)*(?:\+\+|[+*](?![\p{L}\p{N}]))?|[^\s]/gu
-
-/** "CLIP-based" names CLIP. */
-const NAME_IN_ADJECTIVE =
-  /^(.*[\p{Lu}\d].*)[-‐‑](?:based|like|style|guided|driven|trained|powered|enhanced|generated|inspired|augmented|derived|specific|equipped)$/u
 
 /**
  * Prepares a paper once for all producers of mentions: sentences as compromise sees them, tokens within them. Offsets are
@@ -78,20 +73,4 @@ function blocks(text: string): [number, number][] {
   }
   found.push([from, text.length])
   return found
-}
-
-/** The words and marks of a part of a text, with their places in the whole text. */
-export function tokenize(text: string, from = 0, to = text.length): Token[] {
-  const tokens: Token[] = []
-  for (const match of text.slice(from, to).matchAll(TOKEN)) {
-    const start = from + match.index
-    const head = NAME_IN_ADJECTIVE.exec(match[0])?.[1]
-    const parts = head === undefined ? [match[0]] : [head, '-', match[0].slice(head.length + 1)]
-    let at = start
-    for (const text of parts) {
-      tokens.push({ text, start: at, end: at + text.length })
-      at += text.length
-    }
-  }
-  return tokens
 }
