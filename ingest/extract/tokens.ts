@@ -13,8 +13,8 @@ const ASCII = new Uint8Array(128).map((_, code) => kindOf(String.fromCharCode(co
 const others = new Map<number, Kind>()
 
 /** "CLIP-based" names CLIP. */
-const NAME_IN_ADJECTIVE =
-  /^(.*[\p{Lu}\d].*)[-‐‑](?:based|like|style|guided|driven|trained|powered|enhanced|generated|inspired|augmented|derived|specific|equipped)$/u
+const ADJECTIVE =
+  /[-‐‑](?:based|like|style|guided|driven|trained|powered|enhanced|generated|inspired|augmented|derived|specific|equipped)$/
 
 /**
  * The words and marks of a part of a text, with their places in the whole text: a web address, a LaTeX command, a word with
@@ -34,13 +34,17 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 }
 
 function push(tokens: Token[], text: string, start: number): void {
-  const head = /[-‐‑]/.test(text) ? NAME_IN_ADJECTIVE.exec(text)?.[1] : undefined
-  const parts = head === undefined ? [text] : [head, '-', text.slice(head.length + 1)]
-  let at = start
-  for (const part of parts) {
-    tokens.push({ text: part, start: at, end: at + part.length })
-    at += part.length
+  const end = start + text.length
+  const cut = ADJECTIVE.exec(text)?.index ?? 0
+  const head = text.slice(0, cut)
+  if (!/[\p{Lu}\d]/u.test(head)) {
+    tokens.push({ text, start, end })
+    return
   }
+  const hyphen = start + cut
+  tokens.push({ text: head, start, end: hyphen })
+  tokens.push({ text: '-', start: hyphen, end: hyphen + 1 })
+  tokens.push({ text: text.slice(cut + 1), start: hyphen + 1, end })
 }
 
 function tokenEnd(text: string, start: number, to: number, code: number, kind: Kind): number {

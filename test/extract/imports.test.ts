@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { PACKAGE_ROOT } from '../../package-root.ts'
 
 /** Loading the whole of compromise anywhere in a process slows its tokenizer sevenfold. */
-const WHOLE = /(?:from|import)\s*\(?\s*['"]compromise(?:\/(?!one['"])[^'"]*)?['"]/
+const WHOLE = /['"`]compromise(?:\/(?!one['"`])[^'"`]*)?['"`]/
 
 function sources(folder: string): string[] {
   return readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -28,8 +28,11 @@ describe('compromise', () => {
       "import nlp from 'compromise'",
       "import x from 'compromise/three'",
       'await import("compromise/two")',
+      "createRequire(import.meta.url)('compromise')",
+      "createRequire(import.meta.url)('compromise/builds/one/compromise-one.cjs')",
     ])
       expect(WHOLE.test(line)).toBe(true)
-    expect(WHOLE.test("import nlp from 'compromise/one'")).toBe(false)
+    for (const line of ["import nlp from 'compromise/one'", "createRequire(import.meta.url)('compromise/one')"])
+      expect(WHOLE.test(line)).toBe(false)
   })
 })
