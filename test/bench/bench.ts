@@ -1,0 +1,26 @@
+/**
+ * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
+ * evidence of every paper, `npm run bench -- linear` how time grows with length. Each ends with status 1 when it falls short.
+ * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
+ */
+import { argv } from 'node:process'
+import { hasCorpus } from '../extract/corpus.ts'
+import { checkEvidence } from './evidence.ts'
+import { checkGrowth } from './linear.ts'
+import { compareSpeed } from './speed.ts'
+
+const SUITES: Record<string, () => Promise<boolean>> = {
+  speed: compareSpeed,
+  evidence: checkEvidence,
+  linear: checkGrowth,
+}
+
+const name = argv[2] ?? 'speed'
+const suite = SUITES[name]
+if (suite === undefined) {
+  console.error(`bench: no suite ${name}; there are ${Object.keys(SUITES).join(', ')}`)
+  process.exitCode = 2
+} else {
+  console.log(`${name}, on ${hasCorpus ? 'the corpus' : 'the bundled sample'}, Node ${process.version}`)
+  process.exitCode = (await suite()) ? 0 : 1
+}
