@@ -10,13 +10,16 @@ const CORPUS = join(PACKAGE_ROOT, '..', 'shared', 'corpora', 'papers-100k.jsonl.
 /** Whether the corpus of 100,000 papers, which is no part of the repository, lies beside it. */
 export const hasCorpus: boolean = existsSync(CORPUS)
 
+/** The corpus where it is there, else the bundled sample. */
+const LARGEST = hasCorpus ? CORPUS : SAMPLE_FILE
+
 /**
- * Papers as a reader gives them: of the corpus where it is there, else of the bundled sample.
+ * Papers as a reader gives them, of the largest file there is or of another.
  * @param every one paper in so many, spread over the whole
  */
-export async function* papers(every = 1): AsyncGenerator<PaperRecord> {
+export async function* papers(every = 1, path = LARGEST): AsyncGenerator<PaperRecord> {
   let at = 0
-  for await (const item of readSources([hasCorpus ? CORPUS : SAMPLE_FILE], { format: 'jsonl' })) {
+  for await (const item of readSources([path], { format: 'jsonl' })) {
     if ('paper' in item && at++ % every === 0) yield item.paper
   }
 }
