@@ -16,7 +16,7 @@ export async function* readPageHtml(bytes: AsyncIterable<Buffer>): AsyncGenerato
     const record = `paper ${index + 1}`
     const isSpoilt = badLines.length > 0 && `${fields.title}${fields.abstract}`.includes('\uFFFD')
     if (isSpoilt) yield { record, reason: 'has letters that are not UTF-8; save the file as UTF-8' }
-    else yield { record, fields }
+    else yield { record, fields, isDecoded: true }
   }
   if (failure !== undefined) throw failure
   if (papers.length === 0) {

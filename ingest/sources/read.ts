@@ -61,7 +61,7 @@ async function* readPlace(place: Place, options: ReadOptions): AsyncGenerator<So
   try {
     const { format, bytes } = await recognised(plainBytes(bytesOf(place, options)), options.format)
     for await (const item of READERS[format](bytes)) {
-      const paper = 'fields' in item ? paperFrom(item.fields, place.name) : item.reason
+      const paper = 'fields' in item ? paperFrom(item.fields, place.name, item.isDecoded) : item.reason
       if (typeof paper === 'string') {
         problems += 1
         yield { problem: { source: place.path, ...recordOf(item), reason: paper, fatal: false } }

@@ -2,6 +2,7 @@ import type { PaperRecord } from '../paper.ts'
 import { authorNames } from './authors.ts'
 import { paperId } from './identity.ts'
 import { normaliseText } from './normalise.ts'
+import { plainText } from './plain-text.ts'
 
 /** The most bytes (UTF-8) that one field of a record may hold. */
 export const FIELD_LIMIT_BYTES = 1024 * 1024
@@ -20,15 +21,20 @@ export interface RawFields {
   eprint?: unknown
 }
 
-/** One record, or why there is none. `record` says which: "line 17", "entry smith2020". */
-export type RawItem = { record: string; fields: RawFields } | { record?: string; reason: string }
+/**
+ * One record, or why there is none. `record` says which: "line 17", "entry smith2020". `isDecoded` where the reader has
+ * already made text of markup: what looks like markup now is text.
+ */
+export type RawItem = { record: string; fields: RawFields; isDecoded?: boolean } | { record?: string; reason: string }
 
 /**
  * Checks one record and makes a paper of it. A title is needed; an abstract may be missing. A year, date, venue or link
  * that is none is left out and the paper kept, because the text is what matters here.
+ * @param isDecoded as in RawItem
  * @returns the paper, or a reason in words ("has no title")
  */
-export function paperFrom(fields: RawFields, source: string): PaperRecord | string {
+export function paperFrom(raw: RawFields, source: string, isDecoded = false): PaperRecord | string {
+  const fields = isDecoded ? raw : withoutMarkup(raw)
   const tooLong = oversized(fields)
   if (tooLong !== undefined) return tooLong
   const title = textOf(fields.title)
@@ -69,6 +75,18 @@ export function dateOf(text: string | undefined): string | undefined {
   const time = new Date(`${found?.[1]}-${found?.[2] ?? '01'}-${found?.[3] ?? '01'}T00:00:00Z`)
   // Date rolls 30 February over to March instead of refusing it.
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(iso) ? iso : undefined
+}
+
+function withoutMarkup(fields: RawFields): RawFields {
+  const { title, abstract, venue, authors } = fields
+  const plain = (value: unknown) => (typeof value === 'string' ? plainText(value) : value)
+  return {
+    ...fields,
+    title: plain(title),
+    abstract: plain(abstract),
+    venue: plain(venue),
+    authors: Array.isArray(authors) ? authors.map(plain) : plain(authors),
+  }
 }
 
 function linkOf(text: string | undefined): string | undefined {
