@@ -57,11 +57,23 @@ function sentenceRanges(text: string): [number, number][] {
     let cursor = from
     for (const sentence of splitSentences(block, compromise.world())) {
       const end = Math.min(cursor + sentence.length, to)
-      if (end > cursor) ranges.push([cursor, end])
+      ranges.push(...withoutSpaces(masked, cursor, end))
       cursor = end
     }
     if (cursor < to) ranges.push([cursor, to])
   }
+  return ranges
+}
+
+/** Chinese and Japanese have no space after a sentence, and compromise wants one. */
+function withoutSpaces(text: string, from: number, to: number): [number, number][] {
+  const ranges: [number, number][] = []
+  let start = from
+  for (const { index, 0: end } of text.slice(from, to).matchAll(/[。！？]+[”’」』）]*/g)) {
+    ranges.push([start, from + index + end.length])
+    start = from + index + end.length
+  }
+  if (start < to) ranges.push([start, to])
   return ranges
 }
 

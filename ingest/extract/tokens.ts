@@ -7,8 +7,12 @@ const WORD = 2
 const ACCENT = 3
 /** Stands within words: "GPT-4", "Qwen2.5", "don't", "R&D". */
 const JOINER = 4
-type Kind = typeof SPACE | typeof MARK | typeof WORD | typeof ACCENT | typeof JOINER
+/** Writing without spaces, in which a Latin name stands between its words: "基于BERT的", "BERT를". */
+const WIDE = 5
+type Kind = typeof SPACE | typeof MARK | typeof WORD | typeof ACCENT | typeof JOINER | typeof WIDE
 
+const WIDE_LETTER =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u
 const ASCII = new Uint8Array(128).map((_, code) => kindOf(String.fromCharCode(code)))
 const others = new Map<number, Kind>()
 
@@ -18,7 +22,7 @@ const ADJECTIVE =
 
 /**
  * The words and marks of a part of a text, with their places in the whole text: a web address, a LaTeX command, a word with
- * its inner hyphens, dots and signs ("GPT-3.5", "C++", "A*"), or one mark. By hand instead of by a regular expression,
+ * its inner hyphens, dots and signs ("GPT-3.5", "C++", "A*"; Chinese and Latin letters part), or one mark. By hand instead of by a regular expression,
  * because every letter is looked at here: it takes a third of the time, linear in the length.
  */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
@@ -53,10 +57,11 @@ function tokenEnd(text: string, start: number, to: number, code: number, kind: K
     if (end > text.indexOf('/', start) + 2) return end
   }
   if (code === 0x5c) return Math.max(start + 1, runEnd(text, start + 1, to, isLetter))
-  if (kind !== WORD && kind !== ACCENT) return start + width(code)
-  let end = runEnd(text, start, to, isWord)
+  if (kind !== WORD && kind !== ACCENT && kind !== WIDE) return start + width(code)
+  const isPart = kind === WIDE ? isWide : isWord
+  let end = runEnd(text, start, to, isPart)
   while (end < to && kindAt(codeAt(text, end, to)) === JOINER) {
-    const next = runEnd(text, end + 1, to, isWord)
+    const next = runEnd(text, end + 1, to, isPart)
     if (next === end + 1) break
     end = next
   }
@@ -68,7 +73,8 @@ function signs(text: string, end: number, to: number): number {
   const sign = end < to ? text[end] : undefined
   if (sign !== '+' && sign !== '*') return 0
   if (sign === '+' && end + 1 < to && text[end + 1] === '+') return 2
-  return end + 1 < to && kindAt(codeAt(text, end + 1, to)) === WORD ? 0 : 1
+  const next = end + 1 < to ? kindAt(codeAt(text, end + 1, to)) : SPACE
+  return next === WORD || next === WIDE ? 0 : 1
 }
 
 function runEnd(text: string, start: number, to: number, isPart: (code: number) => boolean): number {
@@ -88,6 +94,11 @@ function isVisible(code: number): boolean {
 function isWord(code: number): boolean {
   const kind = kindAt(code)
   return kind === WORD || kind === ACCENT
+}
+
+function isWide(code: number): boolean {
+  const kind = kindAt(code)
+  return kind === WIDE || kind === ACCENT
 }
 
 function isLetter(code: number): boolean {
@@ -116,7 +127,7 @@ function kindAt(code: number): Kind {
 
 function kindOf(character: string): Kind {
   if (/\s/.test(character)) return SPACE
-  if (/[\p{L}\p{N}]/u.test(character)) return WORD
+  if (/[\p{L}\p{N}]/u.test(character)) return WIDE_LETTER.test(character) ? WIDE : WORD
   if (/\p{M}/u.test(character)) return ACCENT
   return /[-‐‑.'’_&+]/.test(character) ? JOINER : MARK
 }

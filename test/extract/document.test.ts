@@ -17,6 +17,14 @@ describe('prepareDocument', () => {
     ])
   })
 
+  it('ends sentences of Chinese and Japanese, which no space follows', () => {
+    expect(sentences('我们提出“新方法。”它很好！BERTを評価する。')).toEqual([
+      '我们提出“新方法。”',
+      '它很好！',
+      'BERTを評価する。',
+    ])
+  })
+
   it('keeps names with hyphens, dots and signs whole, and marks apart', () => {
     const [, sentence] = prepareDocument(paperOf('Qwen2.5-7B/14B beats GPT-4, C++ (A* too).')).sentences
     expect(sentence?.tokens.map((token) => token.text)).toEqual([
