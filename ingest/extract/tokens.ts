@@ -30,7 +30,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   for (let at = from; at < to; ) {
     const code = codeAt(text, at, to)
     const kind = kindAt(code)
-    const end = kind === SPACE ? at + 1 : tokenEnd(text, at, to, code, kind)
+    const end = kind === SPACE ? at + 1 : tokenEnd(text, at, from, to, code, kind)
     if (kind !== SPACE) push(tokens, text.slice(at, end), at)
     at = end
   }
@@ -51,7 +51,7 @@ function push(tokens: Token[], text: string, start: number): void {
   tokens.push({ text: text.slice(cut + 1), start: hyphen + 1, end })
 }
 
-function tokenEnd(text: string, start: number, to: number, code: number, kind: Kind): number {
+function tokenEnd(text: string, start: number, from: number, to: number, code: number, kind: Kind): number {
   if (code === 0x68 && /^https?:\/\/$/.test(text.slice(start, start + (text[start + 4] === 's' ? 8 : 7)))) {
     const end = runEnd(text, start, to, isVisible)
     if (end > text.indexOf('/', start) + 2) return end
@@ -65,6 +65,8 @@ function tokenEnd(text: string, start: number, to: number, code: number, kind: K
     if (next === end + 1) break
     end = next
   }
+  // Between stars, a star is Markdown's.
+  if (text[end] === '*' && start > from && text[start - 1] === '*') return end
   return end + signs(text, end, to)
 }
 
@@ -73,6 +75,7 @@ function signs(text: string, end: number, to: number): number {
   const sign = end < to ? text[end] : undefined
   if (sign !== '+' && sign !== '*') return 0
   if (sign === '+' && end + 1 < to && text[end + 1] === '+') return 2
+  if (sign === '*' && end + 1 < to && text[end + 1] === '*') return 0
   const next = end + 1 < to ? kindAt(codeAt(text, end + 1, to)) : SPACE
   return next === WORD || next === WIDE ? 0 : 1
 }

@@ -12,6 +12,9 @@ const BLOCKS = /^(?:p|title|sec|list|list-item|label|break)$/i
  */
 const INLINE = /<(i|em|sub|sup|sc|scp|p)>([^<>]*)<\/\1>/gi
 
+/** A link: its text stays, with the address behind it, which may be what the text is about. */
+const LINK = /<a\s[^<>]{0,300}?\bhref\s*=\s*["']?(https?:\/\/[^\s"'<>]+)["']?[^<>]{0,300}>([^<>]*)<\/a>/gi
+
 /**
  * Text as people read it, of a source that gives text and not pages: character references decoded ("&amp;", "&#39;", also
  * those encoded twice), publishers' inline markup dropped. A "<" of a formula stays. Twice changes nothing.
@@ -24,6 +27,7 @@ export function plainText(text: string): string {
     const before = plain
     plain = decodeHTMLStrict(before)
       .replace(PREFIXED, (_, name: string) => (BLOCKS.test(name) ? ' ' : ''))
+      .replace(LINK, (_, url: string, inner: string) => (inner.includes(url) ? inner : `${inner} (${url})`))
       .replace(INLINE, unwrapped)
     if (plain === before) break
   }

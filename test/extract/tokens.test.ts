@@ -6,12 +6,11 @@ import { tokenize } from '../../ingest/extract/tokens.ts'
 const WIDE =
   '[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Bopomofo}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]'
 const NARROW = `[\\p{L}\\p{N}]--[${WIDE}]`
-const SIGNS = String.raw`(?:\+\+|[+*](?![\p{L}\p{N}]))?`
-const word = (letters: string) => `[[${letters}]\\p{M}]+(?:[\\-‐‑.'’_\\&+][[${letters}]\\p{M}]+)*${SIGNS}`
-const TOKEN = new RegExp(
-  String.raw`https?:\/\/\S+|\\[a-zA-Z]+|(?=[[${NARROW}]\p{M}])${word(NARROW)}|${word(WIDE)}|[^\s]`,
-  'gv',
-)
+const PLUS = String.raw`\+\+|\+(?![\p{L}\p{N}])`
+const STAR = String.raw`\*(?![\p{L}\p{N}*])`
+const letters = (kind: string) => `[[${kind}]\\p{M}]+(?:[\\-‐‑.'’_\\&+][[${kind}]\\p{M}]+)*`
+const word = (kind: string) => `(?<=\\*)${letters(kind)}(?:${PLUS})?|${letters(kind)}(?:${PLUS}|${STAR})?`
+const TOKEN = new RegExp(String.raw`https?:\/\/\S+|\\[a-zA-Z]+|${word(NARROW)}|${word(WIDE)}|[^\s]`, 'gv')
 const PIECES =
   "C++|C+|A*|2*3|2+3|++|*|-|GPT-4|.|..|'|’|‐|‑|_|&|+|e\u0301|\u0301|ß|İ|我们|𝒜|𝟘|😀|\ud83d|\udc00|\u{e0100}|\u2028|\u00a0|\ufeff|\u0000| |\n|(|]|h|http|https:/|http://|https://|https://x|\\|\\alpha|\\x1|$x_{i}$".split(
     '|',
@@ -48,6 +47,24 @@ describe('tokenize', () => {
       ',',
       'well-guided',
       'tool',
+    ])
+  })
+
+  it('keeps the star of a name and leaves those of Markdown', () => {
+    expect(words('A* and *BERT*, **T5**, C++')).toEqual([
+      'A*',
+      'and',
+      '*',
+      'BERT',
+      '*',
+      ',',
+      '*',
+      '*',
+      'T5',
+      '*',
+      '*',
+      ',',
+      'C++',
     ])
   })
 

@@ -17,6 +17,11 @@ describe('plainText', () => {
       ' Aims  We use it. ',
     ],
     ['<mml:math xmlns:mml="x"><mml:mi>n</mml:mi></mml:math>-gram', 'n-gram'],
+    [
+      '<a href="https://a.org/x" rel=me>Our code</a>, <a href=#top>up</a>',
+      'Our code (https://a.org/x), <a href=#top>up</a>',
+    ],
+    ['See <a href=https://a.org/x>https://a.org/x</a>.', 'See https://a.org/x.'],
     ['<p>One.</p><p>Two.</p>', ' One.  Two. '],
     ['if a<b and c>d, or p<i and j>k', 'if a<b and c>d, or p<i and j>k'],
     ['<think> tokens, <s>, the <b>bold</b> tag, <i> alone, <script>alert(1)</script>', undefined],
@@ -54,9 +59,21 @@ describe('plainText', () => {
     )
   })
 
-  it.each(['&amp;', '&', '<', '<i>', '<i>x</i>', '<i></i>', '</i>', '<jats:p ', '&#', '<sup>'])(
-    'comes back from a megabyte of %s',
-    (piece) => expect(plainText(piece.repeat(1_000_000 / piece.length)).length).toBeLessThanOrEqual(1_000_000),
+  it.each([
+    '&amp;',
+    '&',
+    '<',
+    '<i>',
+    '<i>x</i>',
+    '<i></i>',
+    '</i>',
+    '<jats:p ',
+    '<a href=',
+    '<a href=http://x>',
+    '&#',
+    '<sup>',
+  ])('comes back from a megabyte of %s', (piece) =>
+    expect(plainText(piece.repeat(1_000_000 / piece.length)).length).toBeLessThanOrEqual(1_000_000),
   )
 })
 
