@@ -108,16 +108,27 @@ function fullName(creator: Creator): string {
 }
 
 function guarded(text: string): string {
-  const lines = text.split('\n').map((line) => {
-    // A line that begins with the sign is a comment of the file, not of a field.
-    if (/^\s*%/.test(line)) return line
-    return line
-      .replaceAll('<', '\uE000')
-      .replaceAll('>', '\uE001')
-      .replace(/(?<!\\)%/g, '\uE002')
-      .replace(/(?<=[\s/(=])~/g, '\uE004')
-  })
+  const lines = withLinks(text)
+    .split('\n')
+    .map((line) => {
+      // A line that begins with the sign is a comment of the file, not of a field.
+      if (/^\s*%/.test(line)) return line
+      return line
+        .replaceAll('<', '\uE000')
+        .replaceAll('>', '\uE001')
+        .replace(/(?<!\\)%/g, '\uE002')
+        .replace(/(?<=[\s/(=])~/g, '\uE004')
+    })
   return lines.join('\n')
+}
+
+/** Of a link the parser keeps the words alone, though the address may be what they are about; a footnote it glues to the word before. */
+function withLinks(text: string): string {
+  return text
+    .replace(/\\href\s*\{([^{}\n]+)\}\s*\{((?:[^{}\n]|\{[^{}\n]*\})*)\}/g, (_, url: string, words: string) =>
+      words.includes(url) ? `\\url{${url}}` : `${words} (\\url{${url}})`,
+    )
+    .replace(/(?<=\S)\\footnote\s*\{/g, ' $&')
 }
 
 function restored(text: string): string {

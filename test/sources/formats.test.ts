@@ -78,6 +78,15 @@ describe('BibTeX', () => {
     )
   })
 
+  it('keeps the addresses of links, and footnotes apart', async () => {
+    const { papers } = await readBytes(
+      '@misc{a, title={$\\alpha$-RL for \\textit{E. coli}}, abstract={See \\href{https://a.org/b_c}{our \\textbf{code}}, \\href{https://a.org}{\\texttt{https://a.org}}\\footnote{It is free.} and H$_2$O.}}',
+    )
+    expect(papers).toMatchObject([
+      { title: 'α-RL for E. coli', abstract: 'See our code (https://a.org/b_c), https://a.org It is free. and H₂O.' },
+    ])
+  })
+
   it('names a broken entry and one without a title, and keeps the others', async () => {
     const reading = await read([fixture('papers.bib')])
     expect(reading.papers).toHaveLength(3)
