@@ -46,8 +46,8 @@ function urlMentions({ paper }: Document): TypedMention[] {
 
 function addresses(field: Field, text: string): TypedMention[] {
   const mentions: TypedMention[] = []
-  // Every address has a dot and a slash, or it is a host: this saves the search in most texts.
-  if (!/\w\.\w|\/\//.test(text)) return mentions
+  // Every address has two slashes or a host's name: most texts have neither, and need no closer look.
+  if (!/\/ ?\/|[a-z0-9]\.[a-z]{2}/i.test(text)) return mentions
   for (const { index: start, 0: raw } of text.matchAll(ADDRESS)) {
     const end = addressEnd(text, start, start + raw.length)
     const surface = text.slice(start, end)
