@@ -3,11 +3,12 @@
  * definitions in biomedical text" (PSB 2003), made stricter: letters are matched word by word, and words left out are counted.
  */
 
-const LINKING: ReadonlySet<string> = new Set(
+/** Words that an acronym leaves out. */
+export const LINKING: ReadonlySet<string> = new Set(
   'a an and as at by for from in into of on or per over the to under up via with'.split(' '),
 )
-// What may follow the long form without being part of it: "connectionist temporal classification loss (CTC)".
-const TRAILING: ReadonlySet<string> = new Set(
+/** What may follow the long form without being part of it: "connectionist temporal classification loss (CTC)". */
+export const TRAILING: ReadonlySet<string> = new Set(
   'algorithm approach architecture benchmark corpus dataset estimate estimation framework layer layers loss method methods metric model models network networks objective score task technique'.split(
     ' ',
   ),

@@ -67,7 +67,7 @@ function countForms(concept: Concept, use: Use, paper: number, identity: Concept
   for (let index = 0; index < use.forms.length; index += 2) {
     const form = use.forms[index] ?? 0
     const votes = use.forms[index + 1] ?? 0
-    const counts = identity.isOwn(form, use.core, use.types) ? concept.forms : concept.others
+    const counts = identity.isOwn(form, use) ? concept.forms : concept.others
     const count = counts.get(form)
     if (count === undefined) {
       counts.set(form, { votes, paper, beside: use.core })

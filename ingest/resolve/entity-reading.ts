@@ -29,7 +29,7 @@ export function readEntity(entity: Entity): EntityReading {
   for (const surface of new Set(entity.mentions.map((mention) => mention.surface))) add(surface, 1)
 
   const forms = [...votes.keys()].filter((text) => text.trim() !== '').sort(compareText)
-  const name = splitBracket(entity.name)?.[0] ?? entity.name
+  const name = withoutBasis(splitBracket(entity.name)?.[0] ?? entity.name, entity.type)
   const shorts = isAcronymShaped(name) ? [name] : forms.filter(isAcronymShaped)
   const longs = isAcronymShaped(name) ? forms.filter((form) => form !== name) : [name]
   let core = name
@@ -42,4 +42,12 @@ export function readEntity(entity: Entity): EntityReading {
   }
   if (!votes.has(core)) votes.set(core, 1)
   return { core, short, forms: [...votes].map(([text, count]) => ({ text, votes: count })) }
+}
+
+// Who writes of an "attention-based" method, or of "CNN-based models", uses attention and CNNs. Not so with models: what is
+// BERT-based is not BERT.
+function withoutBasis(name: string, type: Entity['type']): string {
+  if (type !== 'method' && type !== 'topic') return name
+  const [, basis = ''] = /^(\S.*[^\s-])-(?:based|driven)(?:\s+(?:architecture|model|network)s?)?$/iu.exec(name) ?? []
+  return basis === '' ? name : basis
 }

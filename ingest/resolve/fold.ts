@@ -9,6 +9,11 @@ const KIND_WORDS: ReadonlySet<string> = new Set([
   ...['suite', 'technique'],
 ])
 
+/** What learning, segmentation or analysis is done by; after a word for such an activity it adds nothing. */
+const MEANS: ReadonlySet<string> = new Set(['algorithm', 'approach', 'framework', 'method', 'procedure', 'technique'])
+const ACTIVITY = /(ing|tion|ment|sis)$/
+const ATTENTION_PARTS: ReadonlySet<string> = new Set(['layer', 'mechanism', 'module', 'block'])
+
 /**
  * The words of a name, case kept: Unicode NFKC, Latin accents off, one kind of dash. Between words everything goes but what
  * tells names apart: dots between digits (GPT-3.5), plus signs, "#", "*" and "@" (C++, C#, A*, nDCG@10), a minus sign at the end.
@@ -84,6 +89,10 @@ function withoutKind(words: string[], hasHyphenedName: boolean): string[] {
   let end = words.length
   while (end > 1) {
     const kind = words[end - 1] ?? ''
+    if (addsNothing(words.slice(0, end - 1), singular(kind))) {
+      end -= 1
+      continue
+    }
     const isData = DATA_WORDS.has(singular(kind))
     if (!KIND_WORDS.has(singular(kind))) break
     const rest = words.slice(0, end - 1)
@@ -95,6 +104,14 @@ function withoutKind(words: string[], hasHyphenedName: boolean): string[] {
     end -= 1
   }
   return words.slice(0, end)
+}
+
+// "supervised-learning method", "deep learning models", "cross-attention layers": but a "training method" is no training.
+function addsNothing(rest: string[], kind: string): boolean {
+  if (rest.length < 2) return false
+  const head = (rest.at(-1) ?? '').toLowerCase()
+  if (head === 'attention') return ATTENTION_PARTS.has(kind)
+  return (ACTIVITY.test(head) && MEANS.has(kind)) || (head === 'learning' && kind === 'model')
 }
 
 /** A title for comparison: lower-case words with single spaces, and how many words it has (a Han or kana character is one). */

@@ -44,8 +44,7 @@ export function resolve(extractions: () => Iterable<Extraction>): Resolution {
 
   const identity = new ConceptIdentity(uses, curatedAliases())
   const counted = countConcepts(uses, identity)
-  // Counted: what is left of them is in `counted`, and with a hundred thousand papers they weigh a lot.
-  uses.byPaper.clear()
+  uses.forgetPapers()
   const concepts = nameConcepts(counted.concepts, uses.forms, paperIds)
   const owners = ownersOf(concepts, uses)
   const variants = findVariants(concepts, owners, uses.forms)

@@ -88,3 +88,19 @@ export function wordStem(word: string): string {
   }
   return stem
 }
+
+/** "conditional" and "condition" as one; only words so long that what is left is a word. */
+export function wordWithoutAl(word: string): string {
+  const stem = american(singular(word))
+  return stem.length >= 8 ? stem.replace(/(ion|in|or|ext)(u?al)$/, '$1') : stem
+}
+
+/** Whether one letter put in, left out or exchanged makes one word of the other. */
+export function isOneSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let from = 0
+  while (from < short.length && short[from] === long[from]) from += 1
+  const rest = short.length === long.length ? short.slice(from + 1) : short.slice(from)
+  return long.slice(from + 1) === rest
+}

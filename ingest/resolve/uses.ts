@@ -1,5 +1,7 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Extraction } from '../extraction.ts'
+import { Contexts } from './contexts.ts'
 import { readEntity } from './entity-reading.ts'
+import { foldName } from './fold.ts'
 import { Forms } from './interner.ts'
 import { compareText } from './order.ts'
 
@@ -19,6 +21,10 @@ export interface Use {
 /** An expansion that papers give for an acronym. */
 export interface Sense {
   papers: number
+  /** Those of them that introduce it. */
+  introduced: number
+  /** The spellings of the acronym. */
+  shorts: Set<number>
   /** Papers by type bit. */
   types: number[]
   /** The first paper by id that says so, and its words. */
@@ -29,13 +35,18 @@ export interface Sense {
 /** Everything that identity is decided on, gathered in one pass over the papers; order of papers leaves no trace in what it means. */
 export class Uses {
   readonly forms = new Forms()
+  readonly contexts = new Contexts()
   readonly byPaper = new Map<number, Use[]>()
+  /** First author and year, where the record has them. */
+  readonly origins = new Map<number, { author: string; year: number | undefined }>()
   /** By the key of the acronym, then by the form of the expansion. */
   readonly senses = new Map<number, Map<number, Sense>>()
 
   /** `paper` is the paper's number, `id` its id. */
   add(paper: number, id: string, extraction: Extraction): void {
     const uses: Use[] = []
+    this.contexts.add(paper, extraction)
+    this.origins.set(paper, { author: authorOf(extraction), year: extraction.year })
     const said = new Set<string>()
     extraction.entities.forEach((entity, index) => {
       if (entity.type === 'repo') return
@@ -47,21 +58,48 @@ export class Uses {
       const introduces = entity.role === 'introduces' && entity.type !== 'topic'
       uses.push({ entity: index, core, types, mainType: entity.type, introduces, forms: numbers })
       if (reading.short === undefined) return
-      const short = this.forms.key(this.forms.number(reading.short))
+      const shortForm = this.forms.number(reading.short)
+      const short = this.forms.key(shortForm)
       const once = `${short} ${core}`
       if (said.has(once)) return
       said.add(once)
-      this.addSense(short, core, types, id, () => wordsOf(extraction, entity, reading.core, reading.short ?? ''))
+      this.addSense(shortForm, core, types, introduces, id, () =>
+        wordsOf(extraction, entity, reading.core, reading.short ?? ''),
+      )
     })
     this.byPaper.set(paper, uses)
   }
 
-  private addSense(short: number, core: number, types: number, paper: string, words: () => string): void {
+  /** Lets go of what single papers say: once it is counted it only weighs. */
+  forgetPapers(): void {
+    this.byPaper.clear()
+    this.origins.clear()
+    this.contexts.clear()
+  }
+
+  private addSense(
+    shortForm: number,
+    core: number,
+    types: number,
+    introduces: boolean,
+    paper: string,
+    words: () => string,
+  ): void {
+    const short = this.forms.key(shortForm)
     const senses = this.senses.get(short) ?? new Map<number, Sense>()
     this.senses.set(short, senses)
-    const sense = senses.get(core) ?? { papers: 0, types: ENTITY_TYPES.map(() => 0), paper: '', words: '' }
+    const sense = senses.get(core) ?? {
+      papers: 0,
+      introduced: 0,
+      shorts: new Set<number>(),
+      types: ENTITY_TYPES.map(() => 0),
+      paper: '',
+      words: '',
+    }
     senses.set(core, sense)
     sense.papers += 1
+    if (introduces) sense.introduced += 1
+    sense.shorts.add(shortForm)
     sense.types = sense.types.map((count, bit) => count + ((types >> bit) & 1))
     if (sense.paper !== '' && compareText(sense.paper, paper) <= 0) return
     sense.paper = paper
@@ -92,4 +130,8 @@ function wordsOf(extraction: Extraction, entity: Entity, long: string, short: st
     if (after !== undefined) return text.slice(mention.start, after.end + (text[after.end] === ')' ? 1 : 0))
   }
   return `${long} (${short})`
+}
+
+function authorOf({ authors: [first] }: Extraction): string {
+  return first === undefined ? '' : foldName(first)
 }

@@ -10,6 +10,15 @@ describe('a concept across papers', () => {
     ['spelling', ['convex optimisation', 'convex optimization'], ['convex-optimization']],
     ['Unicode', ['Naïve Bayes', 'Nai\u0308ve Bayes', 'Naive Bayes'], ['naive-bayes']],
     ['a word for its kind', ['the CIFAR-10 dataset', 'CIFAR-10'], ['cifar-10']],
+    ['a word for its kind behind an acronym', ['ZARLA', 'ZARLA simulator', 'Zarla architecture'], ['zarla']],
+    ['a word for means behind an activity', ['zonal learning', 'zonal-learning method'], ['zonal-learning']],
+    ['a part of attention', ['zonal attention', 'zonal-attention layers'], ['zonal-attention']],
+    [
+      'an adjective for a noun',
+      ['partition zonal fields', 'partitional zonal field', 'partitional zonal field'],
+      ['partitional-zonal-field'],
+    ],
+    ['"-based"', ['zonality', 'zonality-based'], ['zonality']],
     ['British and American compounds', ['behaviour modelling', 'behavior modeling'], ['behavior-modeling']],
   ])('is one whatever the %s', (_, names, ids) => {
     const graph = of(...names)
@@ -115,6 +124,7 @@ describe('an acronym', () => {
     const graph = graphOf([
       { entities: [{ name: 'deep zonal pruning', aliases: ['ZP'] }] },
       expanded('zonal pruning', 'ZP'),
+      expanded('zonal pruning', 'ZP'),
       { entities: [{ name: 'ZP' }] },
     ])
     expect(conceptIds(graph)).toEqual(['deep-zonal-pruning', 'zp'])
@@ -154,6 +164,11 @@ describe('a variant', () => {
     ['ClinicalBERT', 'BERT', 'model', 'compound'],
     ['SemEval-2024 Task 8', 'SemEval-2024', 'benchmark', 'version'],
     ['sparse reward shaping', 'reward shaping', 'topic', 'modifier'],
+    ['ZRU cell', 'ZRU', 'method', 'extension'],
+    ['Zemini 2.5 Flash TTS', 'Zemini 2.5 Flash', 'model', 'extension'],
+    ['ZERT-style encoders', 'ZERT', 'model', 'extension'],
+    ['nZCG@10', 'nZCG', 'method', 'version'],
+    ['ZemEval 2023 Task7', 'ZemEval 2023', 'benchmark', 'version'],
   ] as const)('%s of %s is another node with an edge', (long, short, type, rule) => {
     const graph = graphOf([{ entities: [{ name: long, type }] }, { entities: [{ name: short, type }] }])
     const [edge] = graph.relationships.filter((relationship) => relationship.type === 'VARIANT_OF')
@@ -171,6 +186,13 @@ describe('a variant', () => {
     const names = ['Qwen2.5-7B-Base', 'Qwen2.5-7B', 'Qwen2.5', 'Qwen']
     const graph = graphOf(names.map((name) => ({ entities: [{ name, type: 'model' }] })))
     expect(variantsOf(graph)).toEqual(['qwen2.5 of qwen', 'qwen2.5-7b of qwen2.5', 'qwen2.5-7b-base of qwen2.5-7b'])
+  })
+
+  it('leans on the most used member of a family without a name', () => {
+    const graph = graphOf(
+      ['MOT15', 'MOT17', 'MOT17', 'Task 1', 'Task 2'].map((name) => ({ entities: [{ name, type: 'benchmark' }] })),
+    )
+    expect(variantsOf(graph)).toEqual(['mot15 of mot17'])
   })
 
   it('needs the shorter name as a node, of the same kind', () => {

@@ -1,0 +1,95 @@
+import type { Contexts } from './contexts.ts'
+
+/** One thing that an acronym may stand for. */
+export interface SenseCandidate {
+  /** Its set of names. */
+  root: number
+  /** How much speaks for this meaning before the paper is read, in papers. */
+  weight: number
+  /** The papers about it, whether they write the acronym or not. */
+  papers: readonly number[]
+}
+
+interface Profile {
+  papers: number
+  counts: Map<number, number>
+}
+
+/** Papers that a meaning's words are counted over; of more, every n-th. */
+const MOST_PAPERS = 200
+/** How many papers of the whole corpus are mixed into those of a meaning, so that one paper's words do not weigh too much. */
+const SMOOTHING = 8
+/** Words of one abstract depend on each other, so their evidence is discounted. */
+const DISCOUNT = 0.4
+/**
+ * The papers that spell a name out are not like all that use it, so their words may speak only so far for "something unknown"
+ * (but as far as they go for another known meaning).
+ */
+const MOST_AGAINST = -2
+/** How much the best meaning must outweigh the next. */
+const MARGIN = 0.05
+/** The weight of "something that no paper spells out", by the letters of the acronym: two letters mean anything, six hardly. */
+const UNKNOWN = [0, 0, 1.2, 0.8, 0.6, 0.3]
+const UNKNOWN_LONG = 0.15
+
+/** Chooses what an acronym stands for where the paper does not say so: naive Bayes over the words of title and abstract. */
+export class SenseChoice {
+  private readonly contexts: Contexts
+  private readonly unknown: number
+  private readonly candidates: readonly SenseCandidate[]
+  private readonly profiles: Profile[]
+
+  /** `letters` is how many letters the acronym has. */
+  constructor(contexts: Contexts, candidates: readonly SenseCandidate[], letters: number) {
+    this.contexts = contexts
+    this.candidates = candidates
+    this.unknown = UNKNOWN[letters] ?? UNKNOWN_LONG
+    this.profiles = candidates.map(({ papers }) => profileOf(papers, contexts))
+  }
+
+  /** The root that fits a paper best, undefined where none is more likely than something unknown. `trust` scales all weights. */
+  choose(paper: number, fits: (root: number) => boolean, trust = 1): number | undefined {
+    let best = Number.NEGATIVE_INFINITY
+    let second = Number.NEGATIVE_INFINITY
+    let known = Number.NEGATIVE_INFINITY
+    let chosen: number | undefined
+    this.candidates.forEach(({ root, weight }, index) => {
+      const profile = this.profiles[index]
+      if (profile === undefined || !fits(root)) return
+      const evidence = DISCOUNT * this.evidence(paper, profile)
+      const score = Math.log(weight * trust) + evidence
+      if (score <= best) {
+        second = Math.max(second, score)
+        return
+      }
+      second = best
+      best = score
+      chosen = root
+      known = Math.log(weight * trust) + Math.max(evidence, MOST_AGAINST)
+    })
+    return best - second > MARGIN && known > Math.log(this.unknown) ? chosen : undefined
+  }
+
+  /** Log odds of the paper's words in this meaning against any paper's. */
+  private evidence(paper: number, { papers, counts }: Profile): number {
+    let sum = 0
+    for (const word of this.contexts.words(paper)) {
+      const share = this.contexts.share(word)
+      if (share === 0) continue
+      sum += Math.log(((counts.get(word) ?? 0) + SMOOTHING * share) / ((papers + SMOOTHING) * share))
+    }
+    return sum
+  }
+}
+
+function profileOf(papers: readonly number[], contexts: Contexts): Profile {
+  const sorted = [...papers].sort((a, b) => a - b)
+  const step = Math.max(1, sorted.length / MOST_PAPERS)
+  const counts = new Map<number, number>()
+  let taken = 0
+  for (let at = 0; at < sorted.length; at += step) {
+    for (const word of contexts.words(sorted[Math.floor(at)] ?? -1)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    taken += 1
+  }
+  return { papers: taken, counts }
+}

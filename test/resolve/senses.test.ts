@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { Contexts } from '../../ingest/resolve/contexts.ts'
+import { namesakes } from '../../ingest/resolve/namesakes.ts'
+import { SenseChoice } from '../../ingest/resolve/sense-choice.ts'
+import { isOneSlip } from '../../ingest/resolve/spelling.ts'
+import { conceptIds, graphOf, node, type Paper } from './extractions.ts'
+
+const speech = 'Speech recordings of many speakers are transcribed by acoustic encoders.'
+const robots = 'Robots grasp objects with grippers under torque limits.'
+
+describe('the sense of an acronym without its expansion', () => {
+  const expanded = (long: string, text: string): Paper => ({
+    abstract: `${text} We use ${long} (ZRP) here.`,
+    entities: [{ name: 'ZRP', aliases: [long] }],
+  })
+  const alone = (text: string): Paper => ({ abstract: `${text} We use ZRP.`, entities: [{ name: 'ZRP' }] })
+  const senses = [
+    expanded('Zonal Relative Pruning', speech),
+    expanded('Zonal Relative Pruning', speech),
+    expanded('Zero Rate Padding', robots),
+    expanded('Zero Rate Padding', robots),
+    expanded('Zero Rate Padding', robots),
+  ]
+
+  it('is the one whose papers speak of the same things, though another is more common', () => {
+    const graph = graphOf([...senses, alone(speech)])
+    expect(node(graph, 'zrp').properties).toMatchObject({ papers: 3, aliases: ['Zonal Relative Pruning'] })
+    expect(node(graph, 'zrp-zero-rate-padding').properties.papers).toBe(3)
+  })
+
+  it('is not believed on the word of one paper that introduces it', () => {
+    const [, , , one] = senses
+    const introduced = {
+      ...one,
+      entities: one?.entities?.map((entity) => ({ ...entity, role: 'introduces' as const })),
+    }
+    expect(conceptIds(graphOf([introduced, alone(speech)]))).toHaveLength(2)
+  })
+
+  it('does not change the first letter from small to capital', () => {
+    const graph = graphOf([
+      {
+        abstract: 'Very large models (VLLMs) win.',
+        entities: [{ name: 'VLLMs', aliases: ['very large lingual models'] }],
+      },
+      { entities: [{ name: 'vLLM' }] },
+    ])
+    expect(conceptIds(graph)).toHaveLength(2)
+  })
+
+  it('stays open at a draw', () => {
+    const contexts = new Contexts()
+    for (const paper of [0, 1, 2]) contexts.add(paper, { title: 'A title', abstract: speech })
+    const candidates = [0, 1].map((root) => ({ root, weight: 3, papers: [root] }))
+    expect(new SenseChoice(contexts, candidates, 3).choose(2, () => true)).toBeUndefined()
+    expect(new SenseChoice(contexts, candidates, 3).choose(2, (root) => root === 1)).toBe(1)
+  })
+})
+
+describe('spellings of one expansion', () => {
+  it.each([
+    ['maximalmarginrelevance', 'maximalmarginrelevanc', true],
+    ['maximalmarginrelevance', 'maximalnarginrelevance', true],
+    ['gatedunit', 'gatedunit', true],
+    ['toolaware', 'toolaugmented', false],
+    ['intraclass', 'interclass', false],
+  ])('%s and %s are a letter apart: %s', (a, b, slip) => {
+    expect([isOneSlip(a, b), isOneSlip(b, a)]).toEqual([slip, slip])
+  })
+})
+
+describe('namesakes', () => {
+  const introduces = (paper: number, author = '', year?: number) => ({ paper, introduces: true, author, year })
+  const uses = (paper: number, year?: number) => ({ paper, introduces: false, author: '', year })
+
+  it('are papers that introduce one name each', () => {
+    expect(namesakes([introduces(1), introduces(4), uses(5)])).toEqual(
+      new Map([
+        [1, 1],
+        [4, 4],
+      ]),
+    )
+  })
+
+  it('are one where the first author is one', () => {
+    expect(namesakes([introduces(4, 'ada'), introduces(1, 'ada'), uses(5)])).toEqual(new Map())
+  })
+
+  it('are told by years: nobody uses what is introduced later', () => {
+    expect([...namesakes([introduces(1, '', 2024), uses(2, 2019)]).keys()]).toEqual([1])
+    expect(namesakes([introduces(1, '', 2019), uses(2, 2024)])).toEqual(new Map())
+  })
+
+  it('are not sought under a name that many use', () => {
+    const many = Array.from({ length: 12 }, (_, index) => uses(index + 10, 2019))
+    expect(namesakes([introduces(1, '', 2024), introduces(2, '', 2024), ...many])).toEqual(new Map())
+  })
+
+  it('are two nodes in the graph', () => {
+    const paper = (name: string): Paper => ({ authors: [], entities: [{ name, role: 'introduces' }] })
+    expect(conceptIds(graphOf([paper('Prizm'), paper('PRIZM')]))).toEqual(['prizm', 'prizm-method'])
+    expect(conceptIds(graphOf([paper('zonal pruning'), paper('zonal pruning')]))).toEqual(['zonal-pruning'])
+  })
+})
