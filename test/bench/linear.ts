@@ -1,4 +1,5 @@
 import { createExtractor } from '../../ingest/extract/extract.ts'
+import { papers } from '../extract/corpus.ts'
 import { growth, median } from './figures.ts'
 import { HOSTILE } from './hostile.ts'
 
@@ -23,16 +24,29 @@ export async function checkGrowth(): Promise<boolean> {
   console.log(
     `\nCPU time in ms for ${SIZES.join(', ')} characters of each, and the power of the length that it grows with`,
   )
-  for (const [name, piece] of Object.entries(HOSTILE)) {
-    timeOf(piece.repeat(1_000 / piece.length))
-    const times = SIZES.map((size) =>
-      median(Array.from({ length: REPEATS }, () => timeOf(piece.repeat(size / piece.length)))),
-    )
+  const long = await manyAbstracts(Math.max(...SIZES))
+  const shapes = Object.entries(HOSTILE).map(([name, piece]) => [name, piece.repeat(Math.max(...SIZES) / piece.length)])
+  for (const [name = '', text = ''] of [...shapes, ['abstracts, one after another', long]]) {
+    timeOf(text.slice(0, 1_000))
+    const times = SIZES.map((size) => median(Array.from({ length: REPEATS }, () => timeOf(text.slice(0, size)))))
     const power = growth(SIZES, times)
     const isSlow = power > GROWTH_LIMIT && Math.max(...times) > SOON_MS
     const row = times.map((time) => time.toFixed(0).padStart(7)).join('')
-    console.log(`${name.padEnd(26)}${row}   ${power.toFixed(2)}${isSlow ? '  grows too fast' : ''}`)
+    console.log(`${name.padEnd(28)}${row}   ${power.toFixed(2)}${isSlow ? '  grows too fast' : ''}`)
     if (isSlow) isLinear = false
   }
   return isLinear
+}
+
+/** Abstracts of many papers in a row, with all the names that are in them. */
+async function manyAbstracts(length: number): Promise<string> {
+  const abstracts: string[] = []
+  let sum = 0
+  for await (const { abstract } of papers(7)) {
+    abstracts.push(abstract)
+    sum += abstract.length + 1
+    if (sum >= length) break
+  }
+  // The sample is short.
+  return abstracts.join(' ').repeat(Math.ceil(length / sum))
 }
