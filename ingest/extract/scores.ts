@@ -1,150 +1,126 @@
-import type { Entity, Score } from '../extraction.ts'
-import type { Document, Sentence } from './extractor.ts'
-import { type ResultNumber, resultNumbers } from './score-numbers.ts'
+import type { Entity, Score, ScoreKind } from '../extraction.ts'
+import type { Document } from './extractor.ts'
+import { analyseScores, type NumberPlace, type ScoreAnalysis } from './score-analysis.ts'
+import type { Benchmark } from './score-benchmarks.ts'
+import { pairFeatures } from './score-features.ts'
+import { measureOf } from './score-measures.ts'
+import { chance, type Features, type ScoreModel, scoreModel } from './score-model.ts'
+import { numberFeatures } from './score-number-features.ts'
+import { type Owners, ownersOf } from './score-owners.ts'
+import { systemOf } from './score-systems.ts'
 
-/** A place of a benchmark or system in a sentence; offsets into the sentence. */
-interface Place {
-  name: string
-  start: number
-  end: number
+export const KINDS: readonly ScoreKind[] = ['absolute', 'gain', 'baseline', 'drop']
+/** Below this a number is left out. */
+export const LEAST_SCORE = 0.4
+
+/** A number of a paper, and how it goes with each benchmark. */
+export interface NumberQuestion {
+  place: NumberPlace
+  base: Features
+  owners: Owners
+  /** Worked out when asked for: most numbers are no results. */
+  pairs(): { benchmark: Benchmark; features: Features }[]
 }
 
-/** Longer sentences are tables or noise. */
-const LONGEST_SENTENCE = 1500
-const SURE = 0.6
-/** "SQuAD v2", "IWSLT 2024". */
-const VERSION = /^[ -](?:v?\d+\.\d+|v\d|20\d\d)(?![\d.%]*\d|%)/
-/** The verbs of a result. */
-const REPORTS =
-  /\b(?:achiev|reach|attain|obtain|outperform|beat|surpass|exceed|improv|increas|boost|scor|yield|gain|rais|reduc|rank|dropp?|fall|degrad)/i
-
-/**
- * Numbers that the abstract states as results on a benchmark that it names. Careful: where two benchmarks could own a number,
- * and the words do not tell, it is left out.
- */
-export function findScores(document: Document, entities: Entity[]): Score[] {
-  const benchmarks = entities.filter(({ type, also }) => type === 'benchmark' || also.includes('benchmark'))
-  if (benchmarks.length === 0) return []
-  const systems = entities.filter(({ type, role }) => (type === 'method' || type === 'model') && role === 'introduces')
-  const scores: Score[] = []
-  for (const sentence of document.sentences) {
-    if (sentence.field === 'title' || sentence.end - sentence.start > LONGEST_SENTENCE) continue
-    const text = document.paper.abstract.slice(sentence.start, sentence.end)
-    const numbers = resultNumbers(text)
-    if (numbers.length === 0) continue
-    const places = placesIn(text, sentence, benchmarks)
-    const owners = places.length > 0 ? assign(text, numbers, places) : elsewhere(text, numbers, benchmarks)
-    const isReport = REPORTS.test(text)
-    for (const [at, number] of numbers.entries()) {
-      if (!isReport && number.metric === '') continue
-      for (const benchmark of owners[at] ?? [])
-        scores.push(scoreOf(sentence, number, benchmark, systemBefore(placesIn(text, sentence, systems), number)))
-    }
-  }
-  return scores
-}
-
-/** A sentence that names no benchmark speaks of the only one of the paper, if it reports at all. */
-function elsewhere(text: string, numbers: ResultNumber[], benchmarks: Entity[]): string[][] {
-  const [only, other] = benchmarks
-  if (!only || other || only.confidence < SURE || !REPORTS.test(text)) return []
-  return numbers.map(({ metric }) => (metric === '' ? [] : [shortName(only)]))
-}
-
-/** The acronym of a benchmark whose full name is long, without the word for its kind. */
-function shortName({ name, aliases }: Entity): string {
-  const short = /\s.*\s/.test(name) ? aliases.find((alias) => /^\S*\p{Lu}\S*$/u.test(alias)) : undefined
-  return bare(short ?? name)
-}
-
-function bare(name: string): string {
-  return name.replace(/\s+(?:data ?sets?|benchmarks?|games?|simulators?|environments?|data|suite|corpus|tasks?)$/i, '')
-}
-
-function scoreOf(sentence: Sentence, number: ResultNumber, benchmark: string, system: string): Score {
-  const { value, unit, metric, kind } = number
-  const [start, end] = [sentence.start + number.start, sentence.start + number.end]
-  return {
-    value,
-    unit,
-    benchmark,
-    metric,
-    system: kind === 'baseline' ? '' : system,
-    kind,
-    field: 'abstract',
-    start,
-    end,
-  }
-}
-
-function placesIn(text: string, sentence: Sentence, entities: Entity[]): Place[] {
-  return entities
-    .flatMap((entity) => {
-      const surfaces = [entity.name, ...entity.aliases]
-      return entity.mentions
-        .filter(({ field, start, end }) => field === 'abstract' && start >= sentence.start && end <= sentence.end)
-        .map(({ start, end, surface }) => ({
-          name:
-            surfaces.length > 1 && /\s.*\s/.test(surface)
-              ? shortName(entity)
-              : bare(surface + (VERSION.exec(text.slice(end - sentence.start))?.[0] ?? '')),
-          start: start - sentence.start,
-          end: end - sentence.start,
-        }))
-    })
-    .sort((a, b) => a.start - b.start)
-}
-
-function systemBefore(systems: Place[], number: ResultNumber): string {
-  return systems.filter((system) => system.end <= number.start).at(-1)?.name ?? systems[0]?.name ?? 'this paper'
-}
-
-/** For each number the benchmarks that own it. */
-function assign(text: string, numbers: ResultNumber[], places: Place[]): string[][] {
-  const names = [...new Set(places.map((place) => place.name))]
-  if (names.length === 1) return numbers.map(() => names)
-  return pairedInOrder(text, numbers, places) ?? numbers.map((number, at) => nearest(text, numbers, at, number, places))
-}
-
-/** "75.3 and 68.1 on A and B", "on A and B, 75.3 and 68.1 respectively": as many numbers in a row as benchmarks in a row. */
-function pairedInOrder(text: string, numbers: ResultNumber[], places: Place[]): string[][] | undefined {
-  const [firstNumber, lastNumber, firstPlace, lastPlace] = [numbers[0], numbers.at(-1), places[0], places.at(-1)]
-  if (!firstNumber || !lastNumber || !firstPlace || !lastPlace) return undefined
-  const isApart = lastNumber.end <= firstPlace.start || lastPlace.end <= firstNumber.start
-  if (!isApart || numbers.length < 2) return undefined
-  if (numbers.length === places.length) return places.map((place) => [place.name])
-  // Two measures on each of several: whose is whose cannot be told.
-  return isList(text, places) && new Set(numbers.map((number) => number.metric)).size === numbers.length
-    ? numbers.map(() => places.map((place) => place.name))
-    : undefined
-}
-
-function isList(text: string, places: Place[]): boolean {
-  return places.every((place, at) => {
-    const before = places[at - 1]
-    return (
-      !before ||
-      /^(?:\s?(?:,|and|&|as well as|the|datasets?|benchmarks?|\/)\s?)+$/.test(text.slice(before.end, place.start))
-    )
+/** What there is to decide in a paper, number by number. */
+export function questionsOf(analysis: ScoreAnalysis): NumberQuestion[] {
+  return analysis.numbers.map((place) => {
+    const base = numberFeatures(analysis, place)
+    const owners = ownersOf(analysis, place)
+    const pairs = (): { benchmark: Benchmark; features: Features }[] =>
+      analysis.benchmarks.map((benchmark) => ({
+        benchmark,
+        features: pairFeatures(analysis, place, benchmark, base, owners),
+      }))
+    return { place, base, owners, pairs }
   })
 }
 
-/** "N on A" and "A (N)"; "N on A and B" when the next number comes after both. */
-function nearest(text: string, numbers: ResultNumber[], at: number, number: ResultNumber, places: Place[]): string[] {
-  const limit = numbers[at + 1]?.start ?? text.length
-  const behind = places.filter((place) => place.start >= number.end && place.end <= limit)
-  const first = behind[0]
-  if (first && /\b(?:on|for|in|over|across|of)\b[^;]{0,60}$/i.test(text.slice(number.end, first.start)))
-    return behind.filter((_, index) => isList(text, behind.slice(0, index + 1))).map((place) => place.name)
-  const floor = numbers[at - 1]?.end ?? 0
-  const before = places.filter((place) => place.end <= number.start && place.start >= floor)
-  const last = before.at(-1)
-  if (
-    last &&
-    /^(?: datasets?| benchmarks?)?\s?(?:\(|:|=|by|with|of|to|,? (?:achiev|reach|attain)\w+)[^;]{0,40}$/i.test(
-      text.slice(last.end, number.start),
-    )
+/** Numbers that the abstract states as results on a benchmark that it names, where a trained model is sure of both. */
+export function findScores(document: Document, entities: Entity[]): Score[] {
+  const analysis = analyseScores(document, entities)
+  return analysis ? decideScores(analysis, scoreModel(), LEAST_SCORE) : []
+}
+
+/** The scores that a model finds sure enough. */
+export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: number): Score[] {
+  const scores: Score[] = []
+  for (const { place, base, pairs, owners } of questionsOf(analysis)) {
+    const isResult = ask(model, 'number', base)
+    // The geometric mean of two chances that are at most 1 cannot reach it.
+    if (isResult < least * least) continue
+    const { kind, sure: kindSure } = kindOf(model, base)
+    const judged = pairs()
+      .map(({ benchmark, features }) => {
+        const owns = isResult * kindSure * ask(model, 'owner', features)
+        return { benchmark, sure: owns < least * least ? 0 : Math.sqrt(owns * ask(model, 'pair', features)) }
+      })
+      .filter(({ sure }) => sure >= least)
+      .sort((a, b) => b.sure - a.sure)
+    const first = judged[0]?.benchmark
+    const kept: Benchmark[] = []
+    for (const { benchmark, sure } of judged) {
+      if (kept.some((other) => isSameThing(other, benchmark))) continue
+      // A second benchmark of one number stands in a list with the first, or is very sure.
+      if (first && benchmark !== first && sure < SURE_SECOND && !isTogether(owners, first, benchmark)) continue
+      kept.push(benchmark)
+      scores.push(scoreOf(analysis, place, benchmark, kind))
+    }
+  }
+  return withoutRepeats(scores)
+}
+const SURE_SECOND = 0.7
+
+const SURE_DROP = 0.7
+
+function isTogether(owners: Owners, one: Benchmark, other: Benchmark): boolean {
+  return [...owners.values()].some((names) => names.has(one) && names.has(other))
+}
+
+function ask(model: ScoreModel, question: string, features: Features): number {
+  const forest = model.get(question)
+  return forest ? chance(forest, features) : 0
+}
+
+function isSameThing(one: Benchmark, other: Benchmark): boolean {
+  return (
+    one.key.includes(other.key) ||
+    other.key.includes(one.key) ||
+    (one.entity !== undefined && one.entity === other.entity)
   )
-    return [last.name]
-  return []
+}
+
+function kindOf(model: ScoreModel, features: Features): { kind: ScoreKind; sure: number } {
+  // So few results are drops that the forests know less of them than the words do.
+  if (features.has('hint=drop')) return { kind: 'drop', sure: SURE_DROP }
+  let best: ScoreKind = 'absolute'
+  let [most, total] = [0, 1e-9]
+  for (const kind of KINDS) {
+    const sure = ask(model, kind, features)
+    total += sure
+    if (sure > most) [best, most] = [kind, sure]
+  }
+  return { kind: best, sure: most / total }
+}
+
+function scoreOf(analysis: ScoreAnalysis, place: NumberPlace, benchmark: Benchmark, kind: ScoreKind): Score {
+  const { number } = place
+  const metric = measureOf(analysis.document.paper.abstract, place)
+  const system = systemOf(analysis, place, kind)
+  const { unit, start, end } = number
+  // "-5.4% decline": the sign of a change is that of its direction, which the kind says.
+  const isSigned = number.value.startsWith('-') && (kind === 'gain' || kind === 'drop' || unit === '%')
+  const value = isSigned ? number.value.slice(1) : number.value
+  return { value, unit, benchmark: benchmark.name, metric, system, kind, field: 'abstract', start, end }
+}
+
+/** A number that is stated twice is one result. */
+function withoutRepeats(scores: Score[]): Score[] {
+  const seen = new Set<string>()
+  return scores.filter(({ value, benchmark, kind }) => {
+    const key = `${Number(value)}\t${benchmark}\t${kind}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
