@@ -39,6 +39,12 @@ export function expansionOf(short: string, long: string): string | undefined {
     return undefined
   const folded = short.toLowerCase()
   if (words.some((word) => word.text === letters) || long.toLowerCase().startsWith(`${folded}-`)) return undefined
+  // "Llama 3.1 8B" goes on where "Llama3.1" ends, it does not spell it out.
+  let written = ''
+  for (const word of words) {
+    written += word.text
+    if (written === letters) return undefined
+  }
   if (words[0] === undefined || opening(words[0], letters[0]) < 0) return undefined
   const last = words.at(-1)
   if (last !== undefined && TRAILING.has(last.text) && words.length > 2 && skipped(letters, words.slice(0, -1)) === 0) {

@@ -1,9 +1,13 @@
 import { ENTITY_TYPES, type EntityType } from '../extraction.ts'
 import { isAcronymShaped } from './acronym.ts'
+import type { CuratedAlias } from './aliases.ts'
 import type { Concept } from './concepts.ts'
-import { foldName } from './fold.ts'
+import { foldName, isPlain } from './fold.ts'
 import type { Forms } from './interner.ts'
 import { compareText } from './order.ts'
+
+/** The share of papers that has to write a plain form (no plural, no word for its kind) before it is taken for the name. */
+const LEAST_PLAIN = 0.1
 
 export interface NamedConcept extends Concept {
   id: string
@@ -19,8 +23,13 @@ export interface NamedConcept extends Concept {
  * Gives each concept its name (the form that most papers write; spellings count together) and its id. In: concepts in any
  * order, the ids of papers by number. Out: concepts by id.
  */
-export function nameConcepts(concepts: readonly Concept[], forms: Forms, paperIds: readonly string[]): NamedConcept[] {
-  const named = concepts.map((concept) => withName(concept, forms))
+export function nameConcepts(
+  concepts: readonly Concept[],
+  forms: Forms,
+  paperIds: readonly string[],
+  curated: ReadonlyMap<number, CuratedAlias>,
+): NamedConcept[] {
+  const named = concepts.map((concept) => withName(concept, forms, curated))
   const byName = new Map<string, NamedConcept[]>()
   for (const concept of named) {
     const id = foldName(concept.name)
@@ -60,8 +69,12 @@ function freeId(concept: NamedConcept, id: string, paper: string, taken: Readonl
   return `${id}-${number}`
 }
 
-function withName(concept: Concept, forms: Forms): NamedConcept {
-  const nameForm = commonForm(concept, forms, () => true)
+function withName(concept: Concept, forms: Forms, curated: ReadonlyMap<number, CuratedAlias>): NamedConcept {
+  const common = commonForm(concept, forms, () => true)
+  // Of the spellings of one form the curated table's, where it has one: "Llama 3" for LLaMA-3 and Llama3.
+  const line = curated.get(forms.key(common))
+  const written = line === undefined ? common : forms.number(line.name)
+  const nameForm = forms.key(written) === forms.key(common) ? written : common
   const name = forms.text(nameForm)
   const long = isAcronymShaped(name) ? commonForm(concept, forms, (text) => /\s|-.*-/.test(text)) : nameForm
   const expansion = long < 0 || long === nameForm ? '' : forms.text(long)
@@ -84,13 +97,12 @@ function commonForm(concept: Concept, forms: Forms, fits: (text: string) => bool
     ([a, left], [b, right]) => right.votes - left.votes || compareText(forms.keys.text(a), forms.keys.text(b)),
   )
   if (top === undefined) return -1
-  const [key, { forms: candidates }] = top
-  // "GAN" rather than "GANs", "CIFAR-10" rather than "the CIFAR-10 dataset": a form that is its own key, where papers write one.
-  const keyText = forms.keys.text(key).replaceAll('-', '')
-  const plain = candidates.filter(
-    ([form, votes]) => votes > 0 && foldName(forms.text(form)).replaceAll('-', '') === keyText,
-  )
-  const pool = plain.length > 0 ? plain : candidates
+  const [, { forms: candidates }] = top
+  // "GAN" rather than "GANs", "CIFAR-10" rather than "the CIFAR-10 dataset", where papers write it.
+  const plain = candidates.filter(([form, votes]) => votes > 0 && isPlain(forms.text(form)))
+  // But "mixture of experts" and "Cityscapes", which hardly anybody writes in the singular.
+  const sum = (pairs: [number, number][]): number => pairs.reduce((total, [, votes]) => total + votes, 0)
+  const pool = sum(plain) >= LEAST_PLAIN * sum(candidates) ? plain : candidates
   pool.sort(([a, left], [b, right]) => right - left || compareText(forms.text(a), forms.text(b)))
   return pool[0]?.[0] ?? -1
 }

@@ -6,6 +6,8 @@ import { compareText } from './order.ts'
 import type { Sense, Uses } from './uses.ts'
 
 const MOST_ALIASES = 100
+/** A genitive or a stray sign belongs to the sentence, not to the name. */
+const SLOPPY = /['’]s$|[~|\\]|^-|-\s/u
 // In the order of NODE_LABELS.
 const LABELS: readonly NodeLabel[] = ['Method', 'Model', 'Benchmark', 'Topic']
 
@@ -45,6 +47,7 @@ function aliasesOf(concept: NamedConcept, context: NodeContext): [alias: string,
     if (!concept.forms.has(form) && owner === undefined) counted.push([form, count, false])
   }
   return counted
+    .filter(([form]) => !SLOPPY.test(forms.text(form)))
     .sort(([a, left], [b, right]) => right.votes - left.votes || compareText(forms.text(a), forms.text(b)))
     .slice(0, MOST_ALIASES)
     .map(([form, count, isOwn]): [string, string] => [forms.text(form), reason(concept, form, count, isOwn, context)])

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES } from '../extraction.ts'
-import { isAcronymShaped, LINKING, TRAILING } from './acronym.ts'
+import { isAcronymShaped, LINKING } from './acronym.ts'
 import type { CuratedAlias } from './aliases.ts'
 import { joinKey, nameWords } from './fold.ts'
 import { compareText } from './order.ts'
@@ -25,15 +25,21 @@ export interface Meaning {
   text: string
 }
 
-/** Words behind a name that leave it the same thing: "CARLA simulator", "CLIP architecture", "BM25 retrieval". */
+/** Words behind an acronym that leave it the same thing: "CARLA simulator", "CLIP architecture". A "BERT score" is no BERT. */
 const TAILS: ReadonlySet<string> = new Set(
-  'algorithm approach architecture benchmark corpus dataset environment estimate estimator family framework loss method metric model module objective optimizer package platform prompting reasoning retrieval retriever score series setting simulator software suite system technique test toolkit tool'.split(
+  'algorithm approach architecture environment estimate estimator family framework loss method model optimizer package platform series setting simulator software suite technique toolkit'.split(
     ' ',
   ),
 )
+/** The same behind a full name. */
+const LONG_TAILS: ReadonlySet<string> = new Set(
+  'algorithm approach architecture estimate framework loss method technique'.split(' '),
+)
 const LEAST_STEMMED_WORDS = 3
 /** Letters that an expansion has to have before a different one is taken for a slip. */
-const LEAST_FOR_SLIP = 16
+const LEAST_FOR_SLIP = 12
+/** Words that one expansion of an acronym may have more than another that says the same: "structural similarity index measure". */
+const MOST_MORE_WORDS = 2
 
 /** Which names are one whatever the paper, and what acronyms may stand for. Names are keys; sets of them are told by a root. */
 export class NameSets {
@@ -96,12 +102,13 @@ export class NameSets {
   private curate(line: CuratedAlias): [short: number, long: number, line: CuratedAlias][] {
     const { forms } = this.uses
     const texts = [line.name, ...line.aliases]
-    const long = texts.find((text) => !isAcronymShaped(text)) ?? line.name
+    const full = texts.find((text) => !isAcronymShaped(text))
+    const long = full ?? line.name
     const senses: [number, number, CuratedAlias][] = []
     for (const text of texts) {
       const form = forms.number(text)
       this.curated.set(forms.key(form), line)
-      if (text !== long && isAcronymShaped(text)) senses.push([form, forms.number(long), line])
+      if (full !== undefined && isAcronymShaped(text)) senses.push([form, forms.number(long), line])
       else this.sets.join(forms.key(form), forms.key(forms.number(long)))
     }
     return senses
@@ -109,18 +116,16 @@ export class NameSets {
 
   // "behaviour cloning" and "behavioral cloning" are one thing because both are BC; without the acronym they would not be.
   private joinSpellings(cores: number[]): void {
-    const stemOf = (text: string): string =>
+    const stemsOf = (text: string): string[] =>
       nameWords(text)
-        .filter((word) => !LINKING.has(word))
+        .filter((word) => !LINKING.has(word.toLowerCase()))
         .map(wordStem)
-        .join('')
-    this.joinAlike(cores, stemOf)
-    // One slip of the pen in a long expansion is no other thing.
-    const stems = cores.map((core) => ({ core, stem: stemOf(this.uses.forms.text(core)) }))
-    stems.forEach((a, index) => {
-      for (const b of stems.slice(index + 1)) {
-        if (a.stem.length >= LEAST_FOR_SLIP && b.stem.length >= LEAST_FOR_SLIP && isOneSlip(a.stem, b.stem))
-          this.sets.join(this.uses.forms.key(a.core), this.uses.forms.key(b.core))
+    this.joinAlike(cores, (text) => stemsOf(text).join(''))
+    // One slip of the pen, or a word or two left out of an expansion, make no other thing.
+    const read = cores.map((core) => ({ core, stems: stemsOf(this.uses.forms.text(core)) }))
+    read.forEach((a, index) => {
+      for (const b of read.slice(index + 1)) {
+        if (isAlike(a.stems, b.stems)) this.sets.join(this.uses.forms.key(a.core), this.uses.forms.key(b.core))
       }
     })
   }
@@ -154,7 +159,7 @@ export class NameSets {
     for (let form = forms.texts.length - 1; form >= 0; form -= 1) {
       const text = forms.text(form)
       const [, name = '', tail = ''] = /^(\S+\s.*\S)\s+(\S+)$/u.exec(text) ?? []
-      if (!TRAILING.has(tail.toLowerCase())) continue
+      if (!LONG_TAILS.has(singular(tail))) continue
       const key = forms.keys.find(joinKey(name))
       if (key !== undefined && cores.has(key)) this.sets.join(key, forms.key(form))
     }
@@ -194,4 +199,12 @@ export class NameSets {
     meaning.isCurated ||= isCurated
     if (compareText(text, meaning.text) < 0) meaning.text = text
   }
+}
+
+function isAlike(a: string[], b: string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  if (few.length >= 2 && many.length - few.length <= MOST_MORE_WORDS && few.every((stem) => many.includes(stem)))
+    return true
+  const [left, right] = [a.join(''), b.join('')]
+  return Math.min(left.length, right.length) >= LEAST_FOR_SLIP && isOneSlip(left, right)
 }

@@ -45,7 +45,7 @@ export function resolve(extractions: () => Iterable<Extraction>): Resolution {
   const identity = new ConceptIdentity(uses, curatedAliases())
   const counted = countConcepts(uses, identity)
   uses.forgetPapers()
-  const concepts = nameConcepts(counted.concepts, uses.forms, paperIds)
+  const concepts = nameConcepts(counted.concepts, uses.forms, paperIds, identity.curated)
   const owners = ownersOf(concepts, uses)
   const variants = findVariants(concepts, owners, uses.forms)
   const idOf = new Map(concepts.map((concept) => [concept.number, concept.id]))

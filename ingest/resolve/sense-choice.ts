@@ -22,8 +22,8 @@ const SMOOTHING = 8
 /** Words of one abstract depend on each other, so their evidence is discounted. */
 const DISCOUNT = 0.4
 /**
- * The papers that spell a name out are not like all that use it, so their words may speak only so far for "something unknown"
- * (but as far as they go for another known meaning).
+ * The papers that spell a name out are not like all that use it: how far their words may speak against a meaning. Without a
+ * bound a meaning that one paper gives, whose words hardly count either way, would win every paper off the beaten track.
  */
 const MOST_AGAINST = -2
 /** How much the best meaning must outweigh the next. */
@@ -51,13 +51,11 @@ export class SenseChoice {
   choose(paper: number, fits: (root: number) => boolean, trust = 1): number | undefined {
     let best = Number.NEGATIVE_INFINITY
     let second = Number.NEGATIVE_INFINITY
-    let known = Number.NEGATIVE_INFINITY
     let chosen: number | undefined
     this.candidates.forEach(({ root, weight }, index) => {
       const profile = this.profiles[index]
       if (profile === undefined || !fits(root)) return
-      const evidence = DISCOUNT * this.evidence(paper, profile)
-      const score = Math.log(weight * trust) + evidence
+      const score = Math.log(weight * trust) + Math.max(MOST_AGAINST, DISCOUNT * this.evidence(paper, profile))
       if (score <= best) {
         second = Math.max(second, score)
         return
@@ -65,9 +63,8 @@ export class SenseChoice {
       second = best
       best = score
       chosen = root
-      known = Math.log(weight * trust) + Math.max(evidence, MOST_AGAINST)
     })
-    return best - second > MARGIN && known > Math.log(this.unknown) ? chosen : undefined
+    return best - second > MARGIN && best > Math.log(this.unknown) ? chosen : undefined
   }
 
   /** Log odds of the paper's words in this meaning against any paper's. */

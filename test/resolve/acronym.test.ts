@@ -25,6 +25,7 @@ describe('an expansion', () => {
     ['RL', 'deep reinforcement learning'],
     ['GNNs', 'geometric graph neural networks'],
     ['BERT', 'BERT embeddings'],
+    ['Llama3.1', 'Llama 3.1 8B'],
     ['MATH', 'mathematical reasoning'],
     ['rl', 'reinforcement learning'],
     ['ZRP', 'something else entirely'],

@@ -18,6 +18,9 @@ describe('a concept across papers', () => {
       ['partition zonal fields', 'partitional zonal field', 'partitional zonal field'],
       ['partitional-zonal-field'],
     ],
+    ['a year in two digits or four', ['ZMT19', 'ZMT19', "ZMT'19", 'ZMT 2019', 'ZMT2019'], ['zmt19']],
+    ['a version without its zero', ['Zav2Zec 2.0', 'Zav2Zec 2.0', 'Zav2Zec2'], ['zav2zec-2.0']],
+    ['a field spelled out', ['zonal RL', 'zonal reinforcement learning'], ['zonal-rl']],
     ['"-based"', ['zonality', 'zonality-based'], ['zonality']],
     ['British and American compounds', ['behaviour modelling', 'behavior modeling'], ['behavior-modeling']],
   ])('is one whatever the %s', (_, names, ids) => {
@@ -27,6 +30,8 @@ describe('a concept across papers', () => {
   })
 
   it.each([
+    ['years that are no years', ['ZMT 2048', 'ZMT48'], ['zmt-2048', 'zmt48']],
+    ['a score', ['ZERT', 'ZERT score'], ['zert', 'zert-score']],
     ['dots between digits', ['GPT-3.5', 'GPT-35'], ['gpt-3.5', 'gpt-35']],
     ['plus signs', ['C++', 'C'], ['c', 'c++']],
     ['a last capital S', ['DARTS', 'DART'], ['dart', 'darts']],
@@ -34,6 +39,17 @@ describe('a concept across papers', () => {
     ['scripts', ['深度学习', 'हिन्दी'], ['हिन्दी', '深度学习']],
   ])('is two by %s', (_, names, ids) => {
     expect(conceptIds(of(...names))).toEqual(ids)
+  })
+
+  it('is named in the plural where hardly anybody writes the singular', () => {
+    expect(conceptIds(of(...Array.from({ length: 12 }, () => 'mixture of zones'), 'mixture of zone'))).toEqual([
+      'mixture-of-zones',
+    ])
+    expect(conceptIds(of('zonal field', 'zonal fields', 'zonal fields'))).toEqual(['zonal-field'])
+  })
+
+  it('is spelled as in the curated table', () => {
+    expect(node(of('LLaMA3', 'LLaMA3', 'llama-3'), 'llama-3').properties.name).toBe('Llama 3')
   })
 
   it('never has an empty id, nor one with ":" or "/"', () => {
@@ -130,6 +146,13 @@ describe('an acronym', () => {
     expect(conceptIds(graph)).toEqual(['deep-zonal-pruning', 'zp'])
     expect(node(graph, 'deep-zonal-pruning').properties.aliases).toEqual([])
     expect(variantsOf(graph)).toEqual(['deep-zonal-pruning of zp'])
+  })
+
+  it('joins expansions that leave a word out or slip by a letter', () => {
+    const of = (...longs: string[]) => conceptIds(graphOf(longs.map((long) => expanded(long, 'CZNB'))))
+    expect(of('Coded Zones from Nearby Banks', 'Coded Zones Nearby Banks measure')).toHaveLength(1)
+    expect(of('coded zonal nearby banks', 'coded zonal nearly banks')).toHaveLength(1)
+    expect(of('coded zonal nearby banks', 'common zonal nearby banks')).toHaveLength(2)
   })
 
   it('joins the spellings of its expansion', () => {
