@@ -8,7 +8,7 @@ export interface AcronymPair {
 }
 
 /**
- * Finds "long form (SF)" and "SF (long form)" by the algorithm of Schwartz & Hearst, "A simple algorithm for identifying
+ * Finds "long form (SF)" and "SF (long form)", and short forms that are explained without brackets, by the algorithm of Schwartz & Hearst, "A simple algorithm for identifying
  * abbreviation definitions in biomedical text" (PSB 2003): the short form's letters, read backwards, must occur in order in
  * the words before it, the first at the start of a word.
  */
@@ -24,8 +24,47 @@ export function acronymPairs(document: Document): AcronymPair[] {
       const pair = before(sentence, open, inside) ?? after(sentence, open, inside)
       if (pair) pairs.push(pair)
     }
+    pairs.push(...explained(sentence))
   }
   return pairs
+}
+
+/** What may stand between a short form and the words that it is made of, without brackets: ", a", ", an", ", the", ":". */
+const ARTICLES = new Set(['a', 'an', 'the', 'our', 'namely', 'short', 'for'])
+
+/**
+ * "SVRPG, a stochastic variance-reduced policy gradient" and "GRAIL: Graph-Retrieval Augmented Interactive Learning": every
+ * capital of the short form begins a word, in order, from the first word on, and all of them at most one function word apart.
+ */
+function explained(sentence: Sentence): AcronymPair[] {
+  const { tokens } = sentence
+  const pairs: AcronymPair[] = []
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    const mark = tokens[at + 1]?.text
+    if (mark !== ',' && mark !== ':') continue
+    const short = tokens[at]?.text ?? ''
+    const capitals = short.replace(/[^\p{Lu}]/gu, '').toLowerCase()
+    if (capitals.length < 3 || !isShortForm(short)) continue
+    let from = at + 2
+    while (ARTICLES.has(tokens[from]?.text.toLowerCase() ?? '')) from++
+    const to = initialsEnd(tokens, from, capitals)
+    if (to !== undefined && to > from) pairs.push({ sentence, short: [at, at], long: [from, to] })
+  }
+  return pairs
+}
+
+/** The token with which the words from `from` on have spelt out `initials`. */
+function initialsEnd(tokens: Token[], from: number, initials: string): number | undefined {
+  let met = 0
+  for (let at = from; at < tokens.length; at++) {
+    const word = (tokens[at]?.text ?? '').toLowerCase()
+    if (!/^[\p{L}\p{N}]/u.test(word)) return undefined
+    const before = met
+    for (const part of word.split(/[-‐‑]/)) if (met < initials.length && part.startsWith(initials[met] ?? '')) met++
+    if (met === before && !/^(?:of|for|and|in|with|on|to|the|via|by|from)$/.test(word)) return undefined
+    if (met === initials.length) return at
+  }
+  return undefined
 }
 
 /** The closing bracket of a short parenthesis; a comma, semicolon or "e.g." inside ends what can be a short form. */
@@ -62,11 +101,13 @@ function before(sentence: Sentence, open: number, [from, to]: [number, number]):
 /** "GRPO (Group Relative Policy Optimization)". */
 function after(sentence: Sentence, open: number, [from, to]: [number, number]): AcronymPair | undefined {
   const { tokens } = sentence
-  const short = tokens[open - 1]?.text ?? ''
+  // In LaTeX the short form may stand in braces: "\\textbf{GenPT} (Generative ...)".
+  const at = tokens[open - 1]?.text === '}' ? open - 2 : open - 1
+  const short = tokens[at]?.text ?? ''
   if (from === to || !isShortForm(short)) return undefined
   const letters = short.replace(/[^\p{L}\p{N}]/gu, '')
   const start = longForm(tokens, from, to, letters)
-  return start === from ? { sentence, short: [open - 1, open - 1], long: [from, to] } : undefined
+  return start === from ? { sentence, short: [at, at], long: [from, to] } : undefined
 }
 
 /** The token at which the shortest expansion of `letters` begins that ends at token `to`, not before `from`. */

@@ -1,10 +1,9 @@
 import type { Field } from '../extraction.ts'
 import { type AcronymPair, acronymPairs } from './acronym-pairs.ts'
-import type { Document, Sentence, Token } from './extractor.ts'
-import { foldToken } from './fold.ts'
+import type { Document, Sentence } from './extractor.ts'
 import { capitalisedWords, nameRuns, nameStrengths, newPhrases, subRuns, titleName } from './name-shapes.ts'
-import { FUNCTION_WORDS, type Phrase, phrasesOf } from './phrases.ts'
-import { type LexiconType, lexicon, type PhraseCounts, phraseCounts } from './tables.ts'
+import { FUNCTION_WORDS, keyOf, type Phrase, phrasesOf } from './phrases.ts'
+import { type LexiconType, lexicon, type PhraseCounts, phraseCounts, phraseHashes } from './tables.ts'
 
 export const LONGEST_PHRASE = 6
 
@@ -42,14 +41,19 @@ export interface Analysis {
 
 const known = new WeakMap<Document, Analysis>()
 
-/** The candidates of a paper. The same document is analysed once. */
-export function analyse(document: Document): Analysis {
+const countsOfPhrase = (key: string): PhraseCounts | undefined => phraseCounts().get(key)
+
+/** The candidates of a paper. The same document is analysed once; training leaves a paper's own labels out of `countsOf`. */
+export function analyse(document: Document, countsOf = countsOfPhrase): Analysis {
   const before = known.get(document)
   if (before) return before
   const candidates = new Map<string, Candidate>()
   const pairs = acronymPairs(document)
   const capitals = capitalisedWords(document)
-  for (const sentence of document.sentences) {
+  const phrases = document.sentences.map((sentence) => phrasesOf(sentence.tokens, LONGEST_PHRASE))
+  const times = occurrences(phrases)
+  for (const [at, sentence] of document.sentences.entries()) {
+    const isTitle = sentence.field === 'title'
     const strengths = nameStrengths(sentence, document, capitals)
     const inRun = new Set<number>()
     for (const run of nameRuns(sentence.tokens, strengths))
@@ -57,25 +61,47 @@ export function analyse(document: Document): Analysis {
     const lead = titleName(sentence) ?? -1
     const news = newPhrases(sentence.tokens)
     const hasCapital = sentence.tokens.map((token) => /\p{Lu}/u.test(token.text))
-    for (const phrase of phrasesOf(sentence.tokens, LONGEST_PHRASE)) {
-      if (phrase.key.length < 2) continue
-      const counts = phraseCounts().get(phrase.key)
-      const isShape = inRun.has(phrase.from * 1000 + phrase.to) || (phrase.from === 0 && phrase.to === lead)
-      const isWritten = hasCapital[phrase.from] || hasCapital[phrase.to]
-      if (
-        !counts &&
-        !isShape &&
-        !(isWritten && lexiconAt(document, sentence, phrase)) &&
-        !news.has(phrase.from * 1000 + phrase.to)
-      )
-        continue
-      add(candidates, document, sentence, phrase, counts, isShape ? 'shape' : 'context')
+    for (const phrase of phrases[at] ?? []) {
+      const key = phraseHashes().has(phrase.hash) ? keyOf(sentence.tokens, phrase.from, phrase.to) : undefined
+      const counts = key === undefined ? undefined : countsOf(key)
+      const place = phrase.from * 1000 + phrase.to
+      const isShape = inRun.has(place) || (phrase.from === 0 && phrase.to === lead)
+      const isOften = counts !== undefined && (isTitle || isOftenNamed(counts) || candidates.has(key ?? ''))
+      const isWorth =
+        isOften ||
+        isShape ||
+        ((hasCapital[phrase.from] || hasCapital[phrase.to]) && lexiconAt(document, sentence, phrase) !== undefined) ||
+        (counts === undefined && news.has(place)) ||
+        (counts === undefined &&
+          phrase.to > phrase.from &&
+          phrase.to - phrase.from < 4 &&
+          (times.get(phrase.hash) ?? 0) > 1 &&
+          phrase.isPlain)
+      if (!isWorth) continue
+      const name = key ?? keyOf(sentence.tokens, phrase.from, phrase.to)
+      if (name.length > 1) add(candidates, document, sentence, phrase, name, counts, isShape ? 'shape' : 'context')
     }
   }
-  for (const pair of pairs) addPair(candidates, document, pair)
+  for (const pair of pairs) addPair(candidates, document, pair, countsOf)
   const analysis = { document, candidates, pairs }
   known.set(document, analysis)
   return analysis
+}
+
+/** Phrases that name something in fewer of the papers that hold them are left to the title. */
+const LEAST_NAMED_SHARE = 0.03
+
+function isOftenNamed({ papers, method, model, benchmark, topic }: PhraseCounts): boolean {
+  return method + model + benchmark + topic >= papers * LEAST_NAMED_SHARE
+}
+
+/** How often each phrase stands in the paper; a title counts twice, because what stands there is what it is about. */
+function occurrences(phrases: Phrase[][]): Map<number, number> {
+  const times = new Map<number, number>()
+  for (const [at, inSentence] of phrases.entries())
+    for (const { hash, from, to } of inSentence)
+      if (to > from) times.set(hash, (times.get(hash) ?? 0) + (at === 0 ? 2 : 1))
+  return times
 }
 
 function textOf(document: Document, field: Field): string {
@@ -92,17 +118,18 @@ function add(
   candidates: Map<string, Candidate>,
   document: Document,
   sentence: Sentence,
-  phrase: Phrase,
+  phrase: Pick<Phrase, 'from' | 'to'>,
+  key: string,
   counts: PhraseCounts | undefined,
   reason: Reason,
 ): Candidate {
   const start = sentence.tokens[phrase.from]?.start ?? 0
   const end = sentence.tokens[phrase.to]?.end ?? 0
   const surface = textOf(document, sentence.field).slice(start, end)
-  let candidate = candidates.get(phrase.key)
+  let candidate = candidates.get(key)
   if (!candidate) {
     candidate = {
-      key: phrase.key,
+      key,
       places: [],
       reasons: new Set(),
       counts,
@@ -110,7 +137,7 @@ function add(
       short: undefined,
       long: undefined,
     }
-    candidates.set(phrase.key, candidate)
+    candidates.set(key, candidate)
   }
   const last = candidate.places.at(-1)
   const isKnown =
@@ -127,23 +154,19 @@ function add(
   return candidate
 }
 
-function addPair(candidates: Map<string, Candidate>, document: Document, pair: AcronymPair): void {
+function addPair(
+  candidates: Map<string, Candidate>,
+  document: Document,
+  pair: AcronymPair,
+  countsOf: typeof countsOfPhrase,
+): void {
   const [short, long] = [pair.short, pair.long].map(([from, to]) => {
     const { tokens } = pair.sentence
     while (from < to && FUNCTION_WORDS.has(tokens[from]?.text.toLowerCase() ?? '')) from++
-    const key = phraseKey(tokens, from, to)
-    return add(candidates, document, pair.sentence, { from, to, key }, phraseCounts().get(key), 'acronym')
+    const key = keyOf(tokens, from, to)
+    return add(candidates, document, pair.sentence, { from, to }, key, countsOf(key), 'acronym')
   })
   if (!short || !long || short === long) return
   short.long = long.key
   long.short = short.key
-}
-
-function phraseKey(tokens: Token[], from: number, to: number): string {
-  for (const phrase of phrasesOf(tokens.slice(from, to + 1), to - from + 1))
-    if (phrase.from === 0 && phrase.to === to - from) return phrase.key
-  return tokens
-    .slice(from, to + 1)
-    .map((token) => foldToken(token.text))
-    .join('')
 }

@@ -1,79 +1,142 @@
-import type { Analysis, Candidate, Place } from './candidates.ts'
+import type { Analysis, Candidate } from './candidates.ts'
 import { contextFeatures } from './context-features.ts'
-import { commonWords, type PhraseCounts } from './tables.ts'
+import { foldKey } from './fold.ts'
+import type { FeatureList } from './model/feature-list.ts'
+import { hashText, mix } from './model/hashing.ts'
+import { commonWords, type PhraseCounts, phraseCounts } from './tables.ts'
+
+const BIAS = hashText('bias')
+const SHAPE = hashText('shape')
+const WORDS = hashText('words')
+const CAPS = hashText('caps')
+const DIGITS = hashText('digits')
+const CAMEL = hashText('camel')
+const ACRONYM = hashText('acronym')
+const HEAD = hashText('head')
+const FIRST = hashText('first')
+const HEAD_TWO = hashText('head two')
+const WORD = hashText('word')
+const ALONE = hashText('alone')
+const END = hashText('end')
+const START = hashText('start')
+const PART = hashText('part')
+const COMMON = hashText('common')
+const ALL_COMMON = hashText('all common')
+const PAPERS = hashText('papers')
+const SHARES = hashText('shares')
+const NAMED = hashText('named')
+const TITLES = hashText('titles')
+const LEXICON = hashText('lexicon')
+const REASON = hashText('reason')
+const PLACE = hashText('place')
+const TITLE_START = hashText('title start')
+const TITLE_END = hashText('title end')
+const AT = hashText('at')
+const IS_SHORT = hashText('is short')
+const IS_LONG = hashText('is long')
+const LONG_HEAD = hashText('long head')
+const LONG_CAPS = hashText('long caps')
+const BRACKETED = hashText('bracketed')
+const TIMES = hashText('times')
+const STEM = hashText('stem')
+
+/** More places of one name tell little more. */
+const MOST_PLACES = 6
 
 /**
- * What a linear model may know of a candidate, as names of binary features: its letters, how often the phrase names what over
- * many papers, where it stands, and the words around it.
+ * What a model may know of a candidate, as binary features: its letters, how often the phrase names what over many papers,
+ * where it stands, and the words around it.
  */
-export function featuresOf(analysis: Analysis, candidate: Candidate): Set<string> {
-  const found = new Set<string>(['bias'])
-  const first = candidate.places[0]
-  if (!first) return found
+export function featuresOf(list: FeatureList, analysis: Analysis, candidate: Candidate): void {
+  list.clear()
+  list.add(BIAS)
+  if (candidate.places.length === 0) return
   const surface = bestSurface(candidate)
-  shapeFeatures(found, surface)
-  countFeatures(found, 'c', candidate.counts)
-  found.add(`lex=${candidate.lexicon ?? '-'}`)
-  for (const reason of candidate.reasons) found.add(`why=${reason}`)
-  placeFeatures(found, candidate)
-  pairFeatures(found, analysis, candidate)
-  for (const place of candidate.places.slice(0, 6)) contextFeatures(found, analysis, place)
-  return found
+  shapeFeatures(list, surface)
+  countFeatures(list, 0, candidate.counts)
+  stemFeatures(list, surface)
+  list.text(LEXICON, candidate.lexicon ?? '-')
+  for (const why of candidate.reasons) list.text(REASON, why)
+  placeFeatures(list, candidate)
+  pairFeatures(list, analysis, candidate)
+  for (const place of candidate.places.slice(0, MOST_PLACES)) contextFeatures(list, analysis, place)
 }
 
 /** The spelling with most capitals stands for the candidate: a title or a sentence start may have changed the others. */
-export function bestSurface(candidate: Candidate): string {
+export function bestSurface({ places }: Candidate): string {
+  const [only] = places
+  if (places.length === 1 && only) return only.surface
   let best = ''
   let most = -1
-  for (const { surface, sentence } of candidate.places) {
+  for (const { surface, sentence } of places) {
     const capitals = surface.replace(/[^\p{Lu}]/gu, '').length - (sentence.field === 'title' ? 0.5 : 0)
     if (capitals > most) [best, most] = [surface, capitals]
   }
   return best
 }
 
-function shapeFeatures(found: Set<string>, surface: string): void {
-  const words = surface.split(/[\s/]+/)
-  const shape = surface
-    .replace(/\p{Lu}/gu, 'X')
-    .replace(/[\p{Ll}\p{Lo}]/gu, 'x')
-    .replace(/\d/g, '0')
-    .replace(/([Xx0])\1+/g, '$1$1')
-  found.add(`shape=${shape.length > 14 ? shape.slice(0, 14) : shape}`)
-  found.add(`words=${Math.min(words.length, 5)}`)
-  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  found.add(
-    `caps=${capitalised === words.length ? 'all' : capitalised === 0 ? 'none' : 'some'}|${Math.min(words.length, 3)}`,
-  )
-  if (/\p{L}\d|\d\p{L}|-\d/u.test(surface)) found.add('digits')
-  if (/\p{Ll}\p{Lu}/u.test(surface)) found.add('camel')
-  if (/^[\p{Lu}\d]{2,}s?$/u.test(surface)) found.add(`acronym|${Math.min(surface.length, 6)}`)
-  const head = words[words.length - 1] ?? ''
-  const low = head.toLowerCase()
-  found.add(`head=${low}`)
-  if (words.length > 1) {
-    found.add(`first=${(words[0] ?? '').toLowerCase()}`)
-    found.add(`head2=${(words[words.length - 2] ?? '').toLowerCase()}_${low}`)
-  } else found.add(`alone=${low}`)
-  for (const length of [3, 4]) if (head.length > length) found.add(`end${length}=${head.slice(-length)}`)
-  if (surface.length > 3) found.add(`start3=${surface.slice(0, 3)}`)
-  const part = surface.split(/[-\s/]/)[0] ?? ''
-  if (part !== surface) found.add(`part=${part.toLowerCase()}`)
-  if (words.length === 1 && commonWords().has(low)) found.add('common')
-  if (words.every((word) => commonWords().has(word.toLowerCase()))) found.add(`allcommon|${Math.min(words.length, 3)}`)
+function shapeFeatures(list: FeatureList, surface: string): void {
+  const parts = surface.split(/[\s/]+/)
+  const count = parts.length
+  list.text(SHAPE, shapeOf(surface))
+  list.add(WORDS, Math.min(count, 5))
+  let capitalised = 0
+  for (const part of parts) if (/^\p{Lu}/u.test(part)) capitalised++
+  list.add(CAPS, Math.min(count, 3) + (capitalised === count ? 10 : capitalised === 0 ? 20 : 30))
+  if (/\p{L}\d|\d\p{L}|-\d/u.test(surface)) list.add(DIGITS)
+  if (/\p{Ll}\p{Lu}/u.test(surface)) list.add(CAMEL)
+  if (/^[\p{Lu}\d]{2,}s?$/u.test(surface)) list.add(ACRONYM, Math.min(surface.length, 6))
+  const low = parts.map((one) => one.toLowerCase())
+  const hashes = low.map(hashText)
+  const last = hashes[count - 1] ?? 0
+  list.add(HEAD, last)
+  if (count > 1) {
+    list.add(FIRST, hashes[0])
+    list.add(HEAD_TWO, mix(hashes[count - 2] ?? 0, last))
+    for (const hash of hashes) list.add(WORD, hash)
+  } else list.add(ALONE, last)
+  const headWord = parts[count - 1] ?? ''
+  for (const length of [3, 4]) if (headWord.length > length) list.text(END, headWord.slice(-length))
+  if (surface.length > 3) list.text(START, surface.slice(0, 3))
+  const before = /^[^-\s/]+/.exec(surface)?.[0] ?? ''
+  if (before !== surface) list.text(PART, before.toLowerCase())
+  if (count === 1 && commonWords().has(low[0] ?? '')) list.add(COMMON)
+  if (low.every((one) => commonWords().has(one))) list.add(ALL_COMMON, Math.min(count, 3))
 }
 
-function countFeatures(found: Set<string>, prefix: string, counts: PhraseCounts | undefined): void {
+/** The kinds of its letters, no more than two of a kind in a row: "XXx-0". */
+function shapeOf(surface: string): string {
+  let found = ''
+  let last = ''
+  let run = 0
+  for (const char of surface) {
+    const code = char.charCodeAt(0)
+    const isLower = (code >= 97 && code <= 122) || (code > 127 && /[\p{Ll}\p{Lo}]/u.test(char))
+    const isUpper = !isLower && ((code >= 65 && code <= 90) || (code > 127 && /\p{Lu}/u.test(char)))
+    const sign = isLower ? 'x' : isUpper ? 'X' : code >= 48 && code <= 57 ? '0' : char
+    run = sign === last ? run + 1 : 1
+    last = sign
+    if (run <= 2 || !'xX0'.includes(sign)) found += sign
+    if (found.length >= 14) break
+  }
+  return found
+}
+
+/** `part` tells apart whose counts they are: 0 the candidate's own, 1 its expansion's, 2 its acronym's, 3 its stem's. */
+function countFeatures(list: FeatureList, whose: number, counts: PhraseCounts | undefined): void {
   if (!counts) {
-    found.add(`${prefix}:new`)
+    list.add(PAPERS + whose, -1)
     return
   }
-  const named = counts.method + counts.model + counts.benchmark
-  found.add(`${prefix}:papers=${Math.min(9, Math.floor(Math.log2(counts.papers + 1)))}`)
-  const size = counts.papers < 5 ? 's' : counts.papers < 30 ? 'm' : 'l'
-  for (const type of ['method', 'model', 'benchmark', 'topic'] as const)
-    found.add(`${prefix}:${type}=${share(counts[type], counts.papers)}${size}`)
-  found.add(`${prefix}:named=${share(named, counts.papers)}`)
+  const { method, model, benchmark, topic } = counts
+  list.add(PAPERS + whose, Math.min(9, Math.floor(Math.log2(counts.papers + 1))))
+  const size = counts.papers < 5 ? 0 : counts.papers < 30 ? 1 : 2
+  list.add(SHARES + whose, 1000 + share(method, counts.papers) * 10 + size)
+  list.add(SHARES + whose, 2000 + share(model, counts.papers) * 10 + size)
+  list.add(SHARES + whose, 3000 + share(benchmark, counts.papers) * 10 + size)
+  list.add(SHARES + whose, 4000 + share(topic, counts.papers) * 10 + size)
+  list.add(TITLES + whose, share(counts.titles, counts.papers) * 10 + size)
+  list.add(NAMED + whose, share(method + model + benchmark, counts.papers))
 }
 
 /** A share in steps that are finer near both ends. */
@@ -83,31 +146,47 @@ function share(part: number, whole: number): number {
   return ratio < 0.02 ? 1 : ratio < 0.05 ? 2 : ratio < 0.1 ? 3 : ratio < 0.2 ? 4 : 4 + Math.ceil(ratio * 10 - 1)
 }
 
-function placeFeatures(found: Set<string>, { places }: Candidate): void {
-  const inTitle = places.filter((place) => place.sentence.field === 'title')
-  const inAbstract = places.length - inTitle.length
-  found.add(`title=${inTitle.length > 0}|n=${Math.min(inAbstract, 4)}`)
-  if (inTitle.some((place) => place.from === 0)) found.add('titlestart')
-  if (inTitle.some((place) => place.to === place.sentence.tokens.length - 1)) found.add('titleend')
-  const at = places.find((place) => place.sentence.field === 'abstract')
-  if (at) found.add(`at=${Math.floor((4 * at.start) / (1 + lastEnd(at)))}`)
+const VERSION = /(?:[-\s]?(?:v?\d[\d.]*[A-Za-z]?|large|base|small|tiny|mini|instruct|chat|pro|turbo))+$/i
+
+/** What "Qwen2.5-7B" is a version of may be well known where the version is not. */
+function stemFeatures(list: FeatureList, surface: string): void {
+  const base = surface.replace(VERSION, '')
+  if (base === surface || base.length < 2) return
+  countFeatures(list, 3, phraseCounts().get(foldKey(base)))
+  list.text(STEM, base.toLowerCase())
 }
 
-function lastEnd(place: Place): number {
-  return Math.max(place.end, 1200)
+function placeFeatures(list: FeatureList, { places }: Candidate): void {
+  let inTitle = 0
+  let isQuoted = false
+  let at0 = -1
+  for (const { sentence, from, to, start: offset } of places) {
+    const { tokens } = sentence
+    if (sentence.field === 'title') {
+      inTitle++
+      if (from === 0) list.add(TITLE_START, tokens[to + 1]?.text === ':' ? 1 : 0)
+      if (to === tokens.length - 1) list.add(TITLE_END)
+    } else if (at0 < 0) at0 = offset
+    if (tokens[from - 1]?.text === '(' && tokens[to + 1]?.text === ')') list.add(BRACKETED)
+    if (!isQuoted && /^["“'‘]$/.test(tokens[from - 1]?.text ?? '')) isQuoted = true
+  }
+  if (isQuoted) list.add(BRACKETED, 1)
+  list.add(PLACE, Math.min(places.length - inTitle, 4) + (inTitle > 0 ? 10 : 0))
+  list.add(TIMES, Math.min(places.length, 8))
+  if (at0 >= 0) list.add(AT, Math.min(6, Math.floor(at0 / 250)))
 }
 
-function pairFeatures(found: Set<string>, analysis: Analysis, candidate: Candidate): void {
+function pairFeatures(list: FeatureList, analysis: Analysis, candidate: Candidate): void {
   if (candidate.long) {
     const long = analysis.candidates.get(candidate.long)
-    found.add('isShort')
-    countFeatures(found, 'long', long?.counts)
+    list.add(IS_SHORT)
+    countFeatures(list, 1, long?.counts)
     const surface = long ? bestSurface(long) : ''
-    found.add(`longhead=${surface.split(/\s+/).at(-1)?.toLowerCase()}`)
-    found.add(`longcaps=${/^\p{Lu}.*\s\p{Lu}/u.test(surface)}`)
+    list.text(LONG_HEAD, surface.slice(surface.lastIndexOf(' ') + 1).toLowerCase())
+    list.add(LONG_CAPS, /^\p{Lu}.*\s\p{Lu}/u.test(surface) ? 1 : 0)
   }
   if (candidate.short) {
-    found.add('isLong')
-    countFeatures(found, 'short', analysis.candidates.get(candidate.short)?.counts)
+    list.add(IS_LONG)
+    countFeatures(list, 2, analysis.candidates.get(candidate.short)?.counts)
   }
 }

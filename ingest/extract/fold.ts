@@ -18,7 +18,9 @@ export function singular(word: string): string {
 
 /** The key under which two spellings of one name meet within a paper: "Auto-Encoders" and "autoencoder" share one. */
 export function foldKey(name: string): string {
-  const tokens = tokenize(name)
+  const all = tokenize(name)
+  const words = all.filter((token) => /[\p{L}\p{N}]/u.test(token.text))
+  const tokens = words.length > 0 ? words : all
   if (tokens.length > 1 && tokens[0]?.text.toLowerCase() === 'the') tokens.shift()
   const pieces = tokens.map((token) => foldToken(token.text))
   const last = pieces.pop()

@@ -1,5 +1,5 @@
 import type { Entity, EntityType, Mention, TypedMention } from '../extraction.ts'
-import { type Analysis, analyse } from './candidates.ts'
+import { type Analysis, analyse, type Candidate } from './candidates.ts'
 import type { Document } from './extractor.ts'
 import { foldKey } from './fold.ts'
 import { roleOf } from './roles.ts'
@@ -31,6 +31,13 @@ export function joinMentions(document: Document, mentions: TypedMention[]): Enti
 
 function place({ mentions: [first] }: Entity): number {
   return first ? (first.field === 'title' ? 0 : 1e9) + first.start : 0
+}
+
+/** Whether a paper's two candidates are joined into one thing without any judgement. */
+export function isSameThing(one: Candidate, other: Candidate): boolean {
+  if (one.short === other.key || one.long === other.key || one.key === other.key) return true
+  const [a, b] = [one.key, other.key].map((key) => (aliasNames().get(key) ?? key).replace(KIND_WORDS, ''))
+  return a === b
 }
 
 /** Maps a mention to the key of its thing, by union of keys that are known to mean one thing. */

@@ -1,9 +1,21 @@
 import { type Analysis, analyse, type Candidate } from './candidates.ts'
+import { documentFeatures, logit, WIDTH } from './document-features.ts'
 import type { Document } from './extractor.ts'
 import { featuresOf } from './features.ts'
-import { type Chances, predict } from './linear-model.ts'
+import { type BagModel, OUTPUT_COUNT } from './model/bag-model.ts'
+import { FeatureList } from './model/feature-list.ts'
+import { models } from './tables.ts'
 
-/** A candidate and what the linear models think of it. */
+/** Probabilities of what a candidate is. Those of method, model and benchmark and of nothing sum to 1. */
+export interface Chances {
+  method: number
+  model: number
+  benchmark: number
+  topic: number
+  introduces: number
+}
+
+/** A candidate and what the models think of it. */
 export interface Judgement {
   candidate: Candidate
   chances: Chances
@@ -16,9 +28,53 @@ export function judge(document: Document): Map<string, Judgement> {
   const analysis = analyse(document)
   const before = known.get(analysis)
   if (before) return before
+  const judgements = firstJudgements(analysis, models().bag)
+  const { judged, rows } = documentFeatures(judgements)
+  const result = new Map<string, Judgement>()
+  for (const [at, { candidate, chances }] of judged.entries()) {
+    const { method, model, benchmark } = chances
+    const first = method + model + benchmark
+    const named = logistic(logit(first) + models().named.predict(rows, at * WIDTH))
+    const topic = logistic(logit(chances.topic) + models().topic.predict(rows, at * WIDTH))
+    const scale = named / first
+    result.set(candidate.key, {
+      candidate,
+      chances: { ...chances, method: method * scale, model: model * scale, benchmark: benchmark * scale, topic },
+    })
+  }
+  known.set(analysis, result)
+  return result
+}
+
+const list = new FeatureList()
+const logits = new Float64Array(OUTPUT_COUNT)
+
+/** What the first model thinks of each candidate by itself. */
+export function firstJudgements(analysis: Analysis, bag: BagModel): Map<string, Judgement> {
   const judgements = new Map<string, Judgement>()
-  for (const candidate of analysis.candidates.values())
-    judgements.set(candidate.key, { candidate, chances: predict(featuresOf(analysis, candidate)) })
-  known.set(analysis, judgements)
+  for (const candidate of analysis.candidates.values()) {
+    featuresOf(list, analysis, candidate)
+    bag.predict(list.hashes, logits)
+    judgements.set(candidate.key, { candidate, chances: chancesOf(logits) })
+  }
   return judgements
+}
+
+/** Softmax over three classes and "nothing", then the logistic function of the other two. */
+function chancesOf(logits: Float64Array): Chances {
+  const [method = 0, model = 0, benchmark = 0, topic = 0, introduces = 0] = logits
+  const largest = Math.max(0, method, model, benchmark)
+  const [a, b, c] = [Math.exp(method - largest), Math.exp(model - largest), Math.exp(benchmark - largest)]
+  const total = Math.exp(-largest) + a + b + c
+  return {
+    method: a / total,
+    model: b / total,
+    benchmark: c / total,
+    topic: logistic(topic),
+    introduces: logistic(introduces),
+  }
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x))
 }

@@ -1,5 +1,6 @@
 import type { Token } from './extractor.ts'
 import { foldToken, singular } from './fold.ts'
+import { HASH_START, hashOn } from './model/hashing.ts'
 
 /** Words that neither begin nor end the name of a thing. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -16,11 +17,21 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+const CONTRACTION = /^(?:we|i|you|they|it|he|she|that|there|what|who|let)['’]|n['’]t$/
+
+/** A word that neither begins nor ends a name, contractions among them ("we'll"). */
+function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || (/['’]/.test(word) && CONTRACTION.test(word))
+}
+
 /** A run of tokens in one sentence, `from` and `to` inclusive. */
 export interface Phrase {
   from: number
   to: number
-  key: string
+  /** The hash of its folded key: `hashText(keyOf(tokens, from, to))`. */
+  hash: number
+  /** No function word and no mark stands inside it. */
+  isPlain: boolean
 }
 
 /** True for a token with a letter or a digit in it, which a name can begin or end with. */
@@ -30,26 +41,41 @@ export function isWord(token: Token): boolean {
 
 /**
  * All phrases of at most `longest` words in a sentence that neither cross a mark nor begin or end with a function word,
- * with their folded keys. Linear in the number of tokens.
+ * with the hashes of their folded keys. Linear in the number of tokens.
  */
-export function* phrasesOf(tokens: Token[], longest: number): Generator<Phrase> {
+export function phrasesOf(tokens: Token[], longest: number): Phrase[] {
   const pieces = tokens.map((token) => (isWord(token) ? foldToken(token.text) : ''))
-  const ends = pieces.map(singular)
-  const canEnd = tokens.map((token) => !FUNCTION_WORDS.has(token.text.toLowerCase()))
+  const canEnd = tokens.map(({ text }) => !isFunctionWord(text.toLowerCase()))
+  const found: Phrase[] = []
   for (let from = 0; from < tokens.length; from++) {
     if (pieces[from] === '' || !canEnd[from]) continue
-    let head = ''
+    let hash = HASH_START
+    let isPlain = true
     for (let to = from; to < Math.min(tokens.length, from + longest); to++) {
       const piece = pieces[to]
       if (piece === undefined || piece === '') {
         // "ViT-B/16" is one name: a slash between words without a space does not end a phrase.
         if (!isInnerSlash(tokens, to)) break
+        isPlain = false
         continue
       }
-      if (canEnd[to]) yield { from, to, key: head + ends[to] }
-      head += piece
+      if (canEnd[to]) found.push({ from, to, hash: hashOn(hash, singular(piece)), isPlain })
+      else isPlain = false
+      hash = hashOn(hash, piece)
     }
   }
+  return found
+}
+
+/** The folded key of a run of tokens, under which its spellings meet. */
+export function keyOf(tokens: Token[], from: number, to: number): string {
+  let head = ''
+  for (let at = from; at <= to; at++) {
+    const token = tokens[at]
+    const piece = token && isWord(token) ? foldToken(token.text) : ''
+    head += at === to ? singular(piece) : piece
+  }
+  return head
 }
 
 function isInnerSlash(tokens: Token[], at: number): boolean {

@@ -2,17 +2,28 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PapergraphError } from '../../errors.ts'
 import { PACKAGE_ROOT } from '../../package-root.ts'
+import { BagModel } from './model/bag-model.ts'
+import { BoostedTrees } from './model/boosted-trees.ts'
+import { HashSet, hashText } from './model/hashing.ts'
+import { decodeWeights, under } from './model/weights-file.ts'
 
-const FOLDER = join(PACKAGE_ROOT, 'ingest', 'extract', 'tables')
+let folder = join(PACKAGE_ROOT, 'ingest', 'extract', 'tables')
+
+/** Reads other tables than those of the installation: before anything is extracted, and only to train and evaluate. */
+export function readTablesFrom(path: string): void {
+  folder = path
+}
 
 /** The files that decide what is found, in the order of the checksum. */
-export const TABLE_FILES = ['phrases.tsv', 'lexicon.tsv', 'aliases.tsv', 'common-words.txt', 'weights.tsv'] as const
+export const TABLE_FILES = ['phrases.tsv', 'lexicon.tsv', 'aliases.tsv', 'common-words.txt', 'weights.bin'] as const
 export type TableFile = (typeof TABLE_FILES)[number]
 
 /** How often a phrase names a thing of each type, over many papers. */
 export interface PhraseCounts {
   /** Papers in which the phrase occurs. */
   papers: number
+  /** Of these, papers that hold it in their title. */
+  titles: number
   method: number
   model: number
   benchmark: number
@@ -20,28 +31,51 @@ export interface PhraseCounts {
 }
 export type LexiconType = 'method' | 'model' | 'benchmark'
 
-/** The text of a table. Throws PapergraphError `internal` when the installation lacks it. */
-export function readTable(name: TableFile): string {
-  const path = join(FOLDER, name)
+/** The bytes of a table. Throws PapergraphError `internal` when the installation lacks it. */
+export function readTable(name: TableFile): Buffer {
+  const path = join(folder, name)
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (cause) {
     throw new PapergraphError('internal', `The installation lacks ${path}: install papergraph again.`, { cause })
   }
 }
 
+/** What was learned: the model that judges candidates one by one, and those that judge them beside each other. */
+export interface Models {
+  bag: BagModel
+  named: BoostedTrees
+  topic: BoostedTrees
+}
+
+export const models = lazily((): Models => {
+  const weights = decodeWeights(readTable('weights.bin'), join(folder, 'weights.bin'))
+  return {
+    bag: new BagModel(under(weights, 'bag')),
+    named: new BoostedTrees(under(weights, 'named')),
+    topic: new BoostedTrees(under(weights, 'topic')),
+  }
+})
+
 /** Phrase statistics by folded key. */
 export const phraseCounts = lazily(() => {
   const counts = new Map<string, PhraseCounts>()
-  for (const [key, papers, method, model, benchmark, topic] of rows('phrases.tsv'))
+  for (const [key, papers, titles, method, model, benchmark, topic] of rows('phrases.tsv'))
     counts.set(key, {
       papers: Number(papers),
+      titles: Number(titles),
       method: Number(method),
       model: Number(model),
       benchmark: Number(benchmark),
       topic: Number(topic),
     })
   return counts
+})
+
+/** The hashes of their keys, to look most phrases up without making a key. */
+export const phraseHashes = lazily(() => {
+  const counts = phraseCounts()
+  return new HashSet([...counts.keys()].map(hashText), counts.size)
 })
 
 /** Names of public catalogues as the field writes them (capitals count), with their type. */
@@ -64,6 +98,7 @@ export function rows(name: TableFile): [string, ...string[]][] {
 
 function lines(name: TableFile): string[] {
   return readTable(name)
+    .toString('utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
 }

@@ -4,8 +4,8 @@ import type { Document, MentionProducer } from './extractor.ts'
 import { judge } from './judge.ts'
 import { aliasNames } from './tables.ts'
 
-export const LEAST_TOPIC = 0.36
-export const MOST_TOPICS = 3
+export const LEAST_TOPIC = 0.4
+export const MOST_TOPICS = 4
 
 /** The task, problem or field of a paper, in the field's own term: the few candidates that a linear model finds likeliest. */
 export const topicProducer: MentionProducer = { name: 'topics', mentions: topicMentions }

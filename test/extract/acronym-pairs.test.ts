@@ -16,6 +16,18 @@ describe('acronymPairs', () => {
     ['Large language models (LLMs) are everywhere.', 'LLMs', 'Large language models'],
     ['We train TWO (Tidal Wave Optimization) here.', 'TWO', 'Tidal Wave Optimization'],
     ['We use gradient-weighted maps (GWM) here.', 'GWM', 'gradient-weighted maps'],
+    [
+      'We present SVRPG, a stochastic variance-reduced policy gradient method.',
+      'SVRPG',
+      'stochastic variance-reduced policy gradient',
+    ],
+    [
+      'We call it GRAIL: Graph-Retrieval Augmented Interactive Learning.',
+      'GRAIL',
+      'Graph-Retrieval Augmented Interactive Learning',
+    ],
+    ['We use LBO, the Law of Big Oceans.', 'LBO', 'Law of Big Oceans'],
+    ['We introduce \\textbf{GenPT} (Generative Projective Testing) here.', 'GenPT', 'Generative Projective Testing'],
     ['We use hidden Markov models (HMM, also chains) here.', 'HMM', 'hidden Markov models'],
   ])('%s', (text, short, long) => {
     expect(pairs(text)).toEqual([[short, long]])
@@ -23,5 +35,6 @@ describe('acronymPairs', () => {
 
   it('finds none where the letters do not fit, or where nothing is short', () => {
     expect(pairs('We use a plain network (XYZ). We test it (on two sets). See the table (Left).')).toEqual([])
+    expect(pairs('We use BERT, a model of words, and TWO, the second of its kind.')).toEqual([])
   })
 })

@@ -53,7 +53,19 @@ function clean(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** Writes a table of the product. */
-export function writeTable(name: string, text: string): void {
-  writeFileSync(join(PACKAGE_ROOT, 'ingest', 'extract', 'tables', name), text)
+/** Where the product's tables are. */
+export const TABLES: string = join(PACKAGE_ROOT, 'ingest', 'extract', 'tables')
+
+/** Writes a table of text: what its columns are, then its lines. */
+export function writeTable(name: string, head: string, lines: readonly string[], folder: string = TABLES): void {
+  writeText(name, `# ${head}\n${lines.join('\n')}\n`, folder)
 }
+
+/** Writes a table as it is. */
+export function writeText(name: string, text: string, folder: string = TABLES): void {
+  writeFileSync(join(folder, name), text)
+}
+
+/** The order of rows by their first column, the same everywhere. */
+export const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0

@@ -9,7 +9,7 @@ import type { Entity, ScoreKind } from '../../extraction.ts'
 import { analyseScores, type ScoreAnalysis } from '../score-analysis.ts'
 import { formatModel, type ScoreModel } from '../score-model.ts'
 import { KINDS, questionsOf } from '../scores.ts'
-import { writeTable } from './corpus.ts'
+import { writeText } from './corpus.ts'
 import { BOOST, boost, type Sample } from './score-boost.ts'
 import { benchmarkKey, type GoldScore, type ScoredPaper, scoredPapers, scoreScorer } from './score-corpus.ts'
 
@@ -87,7 +87,7 @@ function sameValue(score: GoldScore, value: string): boolean {
 async function main(): Promise<void> {
   const { fold } = await scoreScorer()
   const model = trainScores(await scoredPapers(process.argv[2]), fold)
-  writeTable('score-trees.tsv', formatModel(model))
+  writeText('score-trees.tsv', formatModel(model))
   for (const [name, { names, trees }] of model) console.error(`${name}: ${trees.length} trees, ${names.size} features`)
 }
 
