@@ -1,7 +1,7 @@
-import type { Entity, Extraction } from '../../ingest/extraction.ts'
-import { foldName } from '../../ingest/resolve/fold.ts'
-import { resolve } from '../../ingest/resolve/resolve.ts'
 import type { GraphRelationship } from '../../queries/model.ts'
+import type { Entity, Extraction } from '../extraction.ts'
+import { foldName } from '../resolve/fold.ts'
+import { resolve } from '../resolve/resolve.ts'
 
 /** One place where a paper names a thing: its words, and the type that a reader gave it. */
 export interface PairMention {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type Pair, scorePairs, type Verdict } from '../../ingest/evaluate/pairs.ts'
 import { extraction, type Named } from '../resolve/extractions.ts'
-import { type Pair, scorePairs, type Verdict } from './pairs.ts'
 
 const paper = (id: string, ...entities: Named[]) =>
   extraction({ id: `own:${id}`, title: `What ${id} is for`, entities })
