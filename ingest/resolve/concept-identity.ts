@@ -9,8 +9,8 @@ import type { Use, Uses } from './uses.ts'
 
 const BENCHMARK = 1 << ENTITY_TYPES.indexOf('benchmark')
 const TOPIC = 1 << ENTITY_TYPES.indexOf('topic')
-/** How far a meaning is trusted in a paper that itself introduces something under the acronym. */
-const TRUST_OF_INTRODUCER = 0.2
+/** How far a meaning is trusted in a paper that introduces something under the acronym, or that writes it as a word ("Bert"). */
+const TRUST_IN_DOUBT = 0.2
 
 interface PlacedUse {
   paper: number
@@ -59,7 +59,7 @@ export class ConceptIdentity {
     this.eachUse((placed) => {
       const key = this.names.key(placed.use.core)
       const meanings = this.names.meanings.get(key)
-      if (meanings === undefined || !isAcronymShaped(this.names.oneWord(placed.use.core) ?? '')) return
+      if (meanings === undefined || this.acronymOf(placed.use) === undefined) return
       add(alone, key, placed)
       for (const root of meanings.keys()) roots.add(root)
     })
@@ -73,14 +73,19 @@ export class ConceptIdentity {
       const candidates = [...meanings]
         .sort(([, a], [, b]) => compareText(a.text, b.text))
         .map(([root, { weight }]) => ({ root, weight, papers: about.get(root) ?? [] }))
-      const letters = this.uses.forms.keys.text(key).replace(/[^\p{L}\p{N}]/gu, '').length
-      const choice = new SenseChoice(this.uses.contexts, candidates, letters)
+      const choice = new SenseChoice(this.uses.contexts, candidates, this.uses.forms.keys.text(key))
       for (const { paper, use } of placed) {
         const fits = (root: number): boolean => this.fits(use, meanings.get(root))
-        const root = choice.choose(paper, fits, use.introduces ? TRUST_OF_INTRODUCER : 1)
+        const isSure = !use.introduces && isAcronymShaped(this.acronymOf(use) ?? '')
+        const root = choice.choose(paper, fits, isSure ? 1 : TRUST_IN_DOUBT)
         if (root !== undefined) this.senses.set(use, root)
       }
     }
+  }
+
+  private acronymOf(use: Use): string | undefined {
+    const word = this.names.oneWord(use.core)
+    return word !== undefined && (isAcronymShaped(word) || /^\p{Lu}/u.test(word)) ? word : undefined
   }
 
   private fits(use: Use, meaning: Meaning | undefined): boolean {
@@ -108,6 +113,7 @@ export class ConceptIdentity {
           author: this.uses.origins.get(paper)?.author ?? '',
           year: this.uses.origins.get(paper)?.year,
         })),
+        Math.min(...placed.map(({ use }) => this.uses.forms.keys.text(this.names.key(use.core)).length)),
       )
       for (const { paper, use } of placed) {
         const own = apart.get(paper)

@@ -3,7 +3,7 @@ import { isAcronymShaped, LINKING } from './acronym.ts'
 import type { CuratedAlias } from './aliases.ts'
 import { joinKey, nameWords } from './fold.ts'
 import { compareText } from './order.ts'
-import { isOneSlip, singular, wordStem, wordWithoutAl } from './spelling.ts'
+import { isOneSlip, isSameRoot, singular, wordStem, wordWithoutAl } from './spelling.ts'
 import { UnionFind } from './union-find.ts'
 import type { Sense, Uses } from './uses.ts'
 
@@ -116,16 +116,13 @@ export class NameSets {
 
   // "behaviour cloning" and "behavioral cloning" are one thing because both are BC; without the acronym they would not be.
   private joinSpellings(cores: number[]): void {
-    const stemsOf = (text: string): string[] =>
-      nameWords(text)
-        .filter((word) => !LINKING.has(word.toLowerCase()))
-        .map(wordStem)
-    this.joinAlike(cores, (text) => stemsOf(text).join(''))
-    // One slip of the pen, or a word or two left out of an expansion, make no other thing.
-    const read = cores.map((core) => ({ core, stems: stemsOf(this.uses.forms.text(core)) }))
+    const wordsOf = (text: string): string[] => nameWords(text).filter((word) => !LINKING.has(word.toLowerCase()))
+    this.joinAlike(cores, (text) => wordsOf(text).map(wordStem).join(''))
+    // A slip of the pen, a word left out or another ending ("recognizer") make no other thing of an expansion.
+    const read = cores.map((core) => ({ core, words: wordsOf(this.uses.forms.text(core)) }))
     read.forEach((a, index) => {
       for (const b of read.slice(index + 1)) {
-        if (isAlike(a.stems, b.stems)) this.sets.join(this.uses.forms.key(a.core), this.uses.forms.key(b.core))
+        if (isAlike(a.words, b.words)) this.sets.join(this.uses.forms.key(a.core), this.uses.forms.key(b.core))
       }
     })
   }
@@ -202,9 +199,12 @@ export class NameSets {
 }
 
 function isAlike(a: string[], b: string[]): boolean {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  if (few.length >= 2 && many.length - few.length <= MOST_MORE_WORDS && few.every((stem) => many.includes(stem)))
+  const stems = [a.map(wordStem), b.map(wordStem)] as const
+  const [few, many] = a.length <= b.length ? stems : [stems[1], stems[0]]
+  const isPart = few.length >= 2 && many.length - few.length <= MOST_MORE_WORDS
+  if (isPart && few.every((stem) => many.includes(stem))) return true
+  if (a.length === b.length && a.every((word, index) => isSameRoot(word.toLowerCase(), (b[index] ?? '').toLowerCase())))
     return true
-  const [left, right] = [a.join(''), b.join('')]
+  const [left, right] = [stems[0].join(''), stems[1].join('')]
   return Math.min(left.length, right.length) >= LEAST_FOR_SLIP && isOneSlip(left, right)
 }

@@ -20,17 +20,21 @@ const MOST_PAPERS = 200
 /** How many papers of the whole corpus are mixed into those of a meaning, so that one paper's words do not weigh too much. */
 const SMOOTHING = 8
 /** Words of one abstract depend on each other, so their evidence is discounted. */
-const DISCOUNT = 0.4
+const DISCOUNT = 0.2
 /**
  * The papers that spell a name out are not like all that use it: how far their words may speak against a meaning. Without a
  * bound a meaning that one paper gives, whose words hardly count either way, would win every paper off the beaten track.
  */
 const MOST_AGAINST = -2
+/** How far the words of a single paper may speak for a meaning; those of several further, with the logarithm of their number. */
+const MOST_FOR_ONE = 1.5
+/** A meaning of so much weight is trusted wherever it fits. */
+const WELL_KNOWN = 5
 /** How much the best meaning must outweigh the next. */
 const MARGIN = 0.05
-/** The weight of "something that no paper spells out", by the letters of the acronym: two letters mean anything, six hardly. */
-const UNKNOWN = [0, 0, 1.2, 0.8, 0.6, 0.3]
-const UNKNOWN_LONG = 0.15
+/** The weight of "something that no paper spells out", by the letters of the acronym: two letters mean anything, five hardly. */
+const UNKNOWN = [0, 0, 1.2, 0.8, 0.6]
+const UNKNOWN_LONG = 0.1
 
 /** Chooses what an acronym stands for where the paper does not say so: naive Bayes over the words of title and abstract. */
 export class SenseChoice {
@@ -39,15 +43,16 @@ export class SenseChoice {
   private readonly candidates: readonly SenseCandidate[]
   private readonly profiles: Profile[]
 
-  /** `letters` is how many letters the acronym has. */
-  constructor(contexts: Contexts, candidates: readonly SenseCandidate[], letters: number) {
+  constructor(contexts: Contexts, candidates: readonly SenseCandidate[], acronym: string) {
     this.contexts = contexts
     this.candidates = candidates
-    this.unknown = UNKNOWN[letters] ?? UNKNOWN_LONG
+    const letters = acronym.replace(/[^\p{L}\p{N}]/gu, '')
+    // VGG16 and T5 are names of one thing each, whatever the length.
+    this.unknown = (/\d/.test(letters) ? undefined : UNKNOWN[letters.length]) ?? UNKNOWN_LONG
     this.profiles = candidates.map(({ papers }) => profileOf(papers, contexts))
   }
 
-  /** The root that fits a paper best, undefined where none is more likely than something unknown. `trust` scales all weights. */
+  /** The root that fits a paper best, undefined where none is more likely than something unknown. `trust` scales the weights of meanings that are not well known. */
   choose(paper: number, fits: (root: number) => boolean, trust = 1): number | undefined {
     let best = Number.NEGATIVE_INFINITY
     let second = Number.NEGATIVE_INFINITY
@@ -55,7 +60,9 @@ export class SenseChoice {
     this.candidates.forEach(({ root, weight }, index) => {
       const profile = this.profiles[index]
       if (profile === undefined || !fits(root)) return
-      const score = Math.log(weight * trust) + Math.max(MOST_AGAINST, DISCOUNT * this.evidence(paper, profile))
+      const most = MOST_FOR_ONE + Math.log(Math.max(1, profile.papers))
+      const evidence = Math.min(most, Math.max(MOST_AGAINST, DISCOUNT * this.evidence(paper, profile)))
+      const score = Math.log(weight < WELL_KNOWN ? weight * trust : weight) + evidence
       if (score <= best) {
         second = Math.max(second, score)
         return

@@ -104,3 +104,11 @@ export function isOneSlip(a: string, b: string): boolean {
   const rest = short.length === long.length ? short.slice(from + 1) : short.slice(from)
   return long.slice(from + 1) === rest
 }
+
+/** Whether two lower-case words begin alike and end in what may be two endings: "recognition" and "recognizer". */
+export function isSameRoot(a: string, b: string): boolean {
+  if (a === b) return true
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  return same >= 5 && same >= 0.6 * Math.min(a.length, b.length) && Math.max(a.length, b.length) - same <= 5
+}

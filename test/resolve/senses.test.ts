@@ -52,8 +52,8 @@ describe('the sense of an acronym without its expansion', () => {
     const contexts = new Contexts()
     for (const paper of [0, 1, 2]) contexts.add(paper, { title: 'A title', abstract: speech })
     const candidates = [0, 1].map((root) => ({ root, weight: 3, papers: [root] }))
-    expect(new SenseChoice(contexts, candidates, 3).choose(2, () => true)).toBeUndefined()
-    expect(new SenseChoice(contexts, candidates, 3).choose(2, (root) => root === 1)).toBe(1)
+    expect(new SenseChoice(contexts, candidates, 'zrp').choose(2, () => true)).toBeUndefined()
+    expect(new SenseChoice(contexts, candidates, 'zrp').choose(2, (root) => root === 1)).toBe(1)
   })
 })
 
@@ -74,7 +74,7 @@ describe('namesakes', () => {
   const uses = (paper: number, year?: number) => ({ paper, introduces: false, author: '', year })
 
   it('are papers that introduce one name each', () => {
-    expect(namesakes([introduces(1), introduces(4), uses(5)])).toEqual(
+    expect(namesakes([introduces(1), introduces(4), uses(5)], 5)).toEqual(
       new Map([
         [1, 1],
         [4, 4],
@@ -83,17 +83,22 @@ describe('namesakes', () => {
   })
 
   it('are one where the first author is one', () => {
-    expect(namesakes([introduces(4, 'ada'), introduces(1, 'ada'), uses(5)])).toEqual(new Map())
+    expect(namesakes([introduces(4, 'ada'), introduces(1, 'ada'), uses(5)], 5)).toEqual(new Map())
   })
 
   it('are told by years: nobody uses what is introduced later', () => {
-    expect([...namesakes([introduces(1, '', 2024), uses(2, 2019)]).keys()]).toEqual([1])
-    expect(namesakes([introduces(1, '', 2019), uses(2, 2024)])).toEqual(new Map())
+    expect([...namesakes([introduces(1, '', 2024), uses(2, 2019)], 5).keys()]).toEqual([1])
+    expect(namesakes([introduces(1, '', 2019), uses(2, 2024)], 5)).toEqual(new Map())
+  })
+
+  it('are told by letters: three that are not spelled out mean anything', () => {
+    expect([...namesakes([introduces(1), uses(2)], 3).keys()]).toEqual([1])
+    expect(namesakes([introduces(1), uses(2)], 4)).toEqual(new Map())
   })
 
   it('are not sought under a name that many use', () => {
     const many = Array.from({ length: 12 }, (_, index) => uses(index + 10, 2019))
-    expect(namesakes([introduces(1, '', 2024), introduces(2, '', 2024), ...many])).toEqual(new Map())
+    expect(namesakes([introduces(1, '', 2024), introduces(2, '', 2024), ...many], 5)).toEqual(new Map())
   })
 
   it('are two nodes in the graph', () => {
