@@ -1,6 +1,7 @@
 import type { Entity } from '../extraction.ts'
 import type { Document, Sentence } from './extractor.ts'
 import { type Benchmark, benchmarksOf } from './score-benchmarks.ts'
+import { mentionsBySentence } from './score-mentions.ts'
 import { type Metric, metricsOf } from './score-metrics.ts'
 import { type ResultNumber, resultNumbers } from './score-numbers.ts'
 
@@ -95,19 +96,17 @@ function joinedSentences({ paper, sentences }: Document): Sentence[] {
 }
 const CUT = /(?:\bvs|\bresp|\bapprox|\bavg|\bw\.r\.t|\bi\.e|\be\.g|\bcf|\bacc)\.$/i
 
-function systemsOf({ sentences }: Document, entities: Entity[]): SystemPlace[] {
-  return entities
-    .filter(({ type }) => type === 'method' || type === 'model')
-    .flatMap(({ role, mentions }) =>
-      mentions
-        .filter(({ field }) => field === 'abstract')
-        .map(({ start, end, surface }) => ({
-          name: surface,
-          isOwn: role === 'introduces',
-          sentence: sentences.findIndex((one) => one.field === 'abstract' && start >= one.start && end <= one.end),
+function systemsOf(document: Document, entities: Entity[]): SystemPlace[] {
+  const systems = entities.filter(({ type }) => type === 'method' || type === 'model')
+  return mentionsBySentence(document, systems).flatMap((places, sentence) =>
+    document.sentences[sentence]?.field === 'abstract'
+      ? places.map(({ entity, start, end }) => ({
+          name: document.paper.abstract.slice(start, end),
+          isOwn: entity.role === 'introduces',
+          sentence,
           start,
           end,
-        })),
-    )
-    .sort((a, b) => a.start - b.start)
+        }))
+      : [],
+  )
 }

@@ -1,6 +1,7 @@
 import type { Entity, Field } from '../extraction.ts'
 import type { Document, Sentence } from './extractor.ts'
 import { foldKey } from './fold.ts'
+import { mentionsBySentence } from './score-mentions.ts'
 import { isMetricName } from './score-metrics.ts'
 import { lexicon, phraseCounts } from './tables.ts'
 
@@ -50,16 +51,10 @@ const STRONG_WORD = /^.+\p{Lu}|\p{Lu}.*\d/u
 /** Every name in a paper that could be the benchmark of a number: the entities, and names that stand where benchmarks do. */
 export function benchmarksOf(document: Document, entities: Entity[]): Benchmark[] {
   const found = new Map<string, Benchmark>()
-  const taken = new Map<string, Entity>()
-  for (const entity of entities)
-    for (const { field, start, end } of entity.mentions) taken.set(`${field}:${start}:${end}`, entity)
+  const named = mentionsBySentence(document, entities)
   for (const [at, sentence] of document.sentences.entries()) {
     const text = document.paper[sentence.field]
-    const inside = entities.flatMap((entity) =>
-      entity.mentions
-        .filter(({ field, start, end }) => field === sentence.field && start >= sentence.start && end <= sentence.end)
-        .map(({ start, end }) => ({ entity, start, end })),
-    )
+    const inside = named[at] ?? []
     const places: { start: number; end: number; entity: Entity | undefined }[] = [...inside]
     for (const run of nameRuns(sentence))
       if (!inside.some(({ start, end }) => start === run.start && end === run.end))

@@ -34,8 +34,20 @@ const TIMES = new RegExp(
 )
 /** Sizes ("7B", "3D", "10k"), and what a hyphen joins to a word ("5-shot", "30-day"). */
 const NO_NUMBER = /^(?:\p{L}|[-–‑](?!point|percent)\p{L}|[-–]\d+[- ]?(?:shot|year|day|way|bit)|:\d)/iu
-/** Standard deviations. */
-const DEVIATION = /(?:±|\\pm)\s?[$]?\s?$/
+/** Standard deviations and confidence intervals. */
+const DEVIATION =
+  /(?:±|\\pm|\+\/-)\s?[$]?\s?$|\bCI\b[\s,:=]*[[(]?\s?(?:\d*\.?\d+%?\s?(?:-|–|,|to)\s?)?$|\b[pP]\s?[<>=]\s?$/
+const INTERVAL_AFTER = /^\s?(?:CI\b|confidence interval|credible interval)/
+/** Speeds, times and costs: "by 85% fewer tokens", "at 15.8 FPS", "cuts inference time by 40%". */
+const COST_AFTER =
+  /^[\s$})]*(?:fps\b|ms\b|milliseconds?|seconds?|hours?|minutes|days\b|[gmk]i?b\b|tokens\b|gpu|steps\b|epochs|(?:computational |inference |training )?(?:speed-?ups?|acceleration)|faster|fewer (?:parameters|tokens|flops|steps|samples|queries|labels)|(?:less|lower) (?:memory|time|compute|latency|cost)|(?:computational (?:complexity|cost)|memory|latency|parameters?|token|cost|energy|flops|storage|inference(?: time)?) (?:usage |cost )?(?:reductions?|savings?|overhead))/i
+const COST_BEFORE =
+  /\b(?:time|costs?|latency|memory(?: usage| footprint| consumption)?|(?<!per-)tokens|queries|flops|parameters|energy|overhead|bandwidth|footprint|throughput)\s(?:by|of)\s(?:(?:up to|over|about|more than|nearly|around|approximately|an|average|of|at|least)\s)*[$~]*$/i
+
+function isNoResult(before: string, unit: string, after: string): boolean {
+  if (DEVIATION.test(before) || INTERVAL_AFTER.test(after)) return true
+  return COST_AFTER.test(after) || (unit !== '' && COST_BEFORE.test(before))
+}
 const YEAR = /^(?:19|20)\d\d$/
 
 /** The numbers of a sentence that can be results, in order. Careless: what is a result, a classifier decides. */
@@ -48,7 +60,14 @@ export function resultNumbers(text: string, sentence: Sentence): ResultNumber[] 
     const end = start + value.length
     const tail = text.slice(end, Math.min(end + 60, sentence.end))
     const { unit, length } = unitOf(tail)
-    if (DEVIATION.test(text.slice(Math.max(sentence.start, start - 8), start))) continue
+    if (
+      isNoResult(
+        text.slice(Math.max(sentence.start, start - 60), start),
+        unit,
+        text.slice(end + length, end + length + 40),
+      )
+    )
+      continue
     if (unit === '' && (NO_NUMBER.test(tail) || YEAR.test(value))) continue
     if (unit === '' && !/[.]/.test(value) && (value.length > 3 || !nearsMeasure(text, start, end))) continue
     // A hyphen behind a digit or a percent sign is that of a range.

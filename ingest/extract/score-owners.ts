@@ -7,6 +7,7 @@ export const OWNER_RULES = [
   'aligned',
   'bracket',
   'bracketAfter',
+  'turn',
   'on',
   'before',
   'onNext',
@@ -60,6 +61,7 @@ export function ownersOf(analysis: ScoreAnalysis, place: NumberPlace): Owners {
   )
     set('bracketAfter', [after])
   const rowAfter = after && rows.find((row) => row.includes(after))
+  set('turn', turn(rows, place))
   const isOn = after && ON.test(text.slice(number.unitEnd, after.start))
   if (after && isOn && (!next || next.start >= after.end))
     set(
@@ -82,6 +84,22 @@ function aligned(rows: Spot[][], number: ResultNumber, list: ResultNumber[]): Sp
   const row = [after, before].find((row) => row?.length === list.length)
   const spot = row?.[list.indexOf(number)]
   return spot && [spot]
+}
+
+/**
+ * A sentence that begins with numbers and ends with a benchmark says each benchmark behind its numbers ("88 and 90 on A, and 75 and
+ * 77 on B"); one that begins with a benchmark and ends with numbers says it before them.
+ */
+function turn(rows: Spot[][], { number, numbers }: NumberPlace): Spot[] | undefined {
+  const [firstSpot, lastSpot] = [rows[0]?.[0], rows.at(-1)?.at(-1)]
+  const [firstNumber, lastNumber] = [numbers[0], numbers.at(-1)]
+  if (!firstSpot || !lastSpot || !firstNumber || !lastNumber || rows.length < 2) return undefined
+  const isNumberFirst = firstNumber.end <= firstSpot.start
+  const isNumberLast = lastNumber.start >= lastSpot.end
+  if (isNumberFirst === isNumberLast) return undefined
+  return isNumberFirst
+    ? rows.find((row) => (row[0]?.start ?? 0) >= number.end)
+    : rows.filter((row) => (row.at(-1)?.end ?? 0) <= number.start).at(-1)
 }
 
 /** Lists of benchmarks: "A, B, and C". */

@@ -58,6 +58,8 @@ export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: 
       .filter(({ sure }) => sure >= least)
       .sort((a, b) => b.sure - a.sure)
     const first = judged[0]?.benchmark
+    // The sentence names none, and the paper has two: it cannot be told which.
+    if (owners.size === 0 && judged.some(({ benchmark }) => first && !isSameThing(first, benchmark))) continue
     const kept: Benchmark[] = []
     for (const { benchmark, sure } of judged) {
       if (kept.some((other) => isSameThing(other, benchmark))) continue
