@@ -85,7 +85,7 @@ export class ConceptIdentity {
 
   private acronymOf(use: Use): string | undefined {
     const word = this.names.oneWord(use.core)
-    return word !== undefined && (isAcronymShaped(word) || /^\p{Lu}/u.test(word)) ? word : undefined
+    return word !== undefined && (isAcronymShaped(word) || /^\p{Lu}|\d/u.test(word)) ? word : undefined
   }
 
   private fits(use: Use, meaning: Meaning | undefined): boolean {

@@ -8,7 +8,7 @@ import { UnionFind } from './union-find.ts'
 import type { Sense, Uses } from './uses.ts'
 
 /** A curated line weighs as much as this many papers when it is asked what an acronym stands for. */
-const CURATED_PAPERS = 5
+const CURATED_PAPERS = 10
 /** What a paper that introduces an expansion of its own says about the acronym in other papers, beside one that uses it: little. */
 const INTRODUCED = 0.3
 
@@ -49,6 +49,7 @@ export class NameSets {
   readonly meanings = new Map<number, Map<number, Meaning>>()
   private readonly uses: Uses
   private readonly sets = new UnionFind()
+  private readonly curatedForms = new Set<number>()
   /** Keys that somebody writes as an acronym: "Clip" is CLIP. */
   private readonly acronyms = new Set<number>()
   /** The key of a name for one with a word behind that says nothing. */
@@ -108,6 +109,7 @@ export class NameSets {
     for (const text of texts) {
       const form = forms.number(text)
       this.curated.set(forms.key(form), line)
+      this.curatedForms.add(form)
       if (full !== undefined && isAcronymShaped(text)) senses.push([form, forms.number(long), line])
       else this.sets.join(forms.key(form), forms.key(forms.number(long)))
     }
@@ -129,7 +131,7 @@ export class NameSets {
 
   // "condition random field" is a slip for "conditional random field"; of two words, "nation" and "national" may be meant.
   private joinAdjectives(): void {
-    const cores = new Set<number>()
+    const cores = new Set<number>(this.curatedForms)
     for (const list of this.uses.byPaper.values()) for (const use of list) cores.add(use.core)
     this.joinAlike([...cores], (text) => {
       const words = nameWords(text)

@@ -33,8 +33,9 @@ const WELL_KNOWN = 5
 /** How much the best meaning must outweigh the next. */
 const MARGIN = 0.05
 /** The weight of "something that no paper spells out", by the letters of the acronym: two letters mean anything, five hardly. */
-const UNKNOWN = [0, 0, 1.2, 0.8, 0.6]
+const UNKNOWN = [0, 0, 1.8, 1.2, 0.9]
 const UNKNOWN_LONG = 0.1
+const UNKNOWN_NUMBERED = 0.02
 
 /** Chooses what an acronym stands for where the paper does not say so: naive Bayes over the words of title and abstract. */
 export class SenseChoice {
@@ -48,7 +49,7 @@ export class SenseChoice {
     this.candidates = candidates
     const letters = acronym.replace(/[^\p{L}\p{N}]/gu, '')
     // VGG16 and T5 are names of one thing each, whatever the length.
-    this.unknown = (/\d/.test(letters) ? undefined : UNKNOWN[letters.length]) ?? UNKNOWN_LONG
+    this.unknown = /\d/.test(letters) ? UNKNOWN_NUMBERED : (UNKNOWN[letters.length] ?? UNKNOWN_LONG)
     this.profiles = candidates.map(({ papers }) => profileOf(papers, contexts))
   }
 

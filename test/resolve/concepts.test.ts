@@ -89,12 +89,13 @@ describe('an acronym', () => {
   })
 
   it('is its expansion, with the words of the paper that says so', () => {
-    const graph = graphOf([expanded('Zonal Relative Pruning', 'ZRP'), { entities: [{ name: 'ZRP' }] }])
+    const zrp = expanded('Zonal Relative Pruning', 'ZRP')
+    const graph = graphOf([zrp, zrp, { entities: [{ name: 'ZRP' }] }])
     expect(conceptIds(graph)).toEqual(['zrp'])
     expect(node(graph, 'zrp').properties).toMatchObject({
       aliases: ['Zonal Relative Pruning'],
       aliasEvidence: ['paper arxiv:2401.00001: Zonal Relative Pruning (ZRP)'],
-      papers: 2,
+      papers: 3,
     })
   })
 
@@ -120,6 +121,7 @@ describe('an acronym', () => {
 
   it('alone does not join a thing of another kind', () => {
     const graph = graphOf([
+      expanded('Zonal Relative Pruning', 'ZRP'),
       expanded('Zonal Relative Pruning', 'ZRP'),
       { entities: [{ name: 'ZRP', type: 'benchmark' }] },
       { entities: [{ name: 'ZRP', type: 'model' }] },
