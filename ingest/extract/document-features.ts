@@ -15,7 +15,8 @@ export interface DocumentFeatures {
   rows: Float32Array
 }
 
-const namedOf = ({ method, model, benchmark }: Chances): number => method + model + benchmark
+/** The chance that a candidate names a method, model or benchmark. */
+export const namedOf = ({ method, model, benchmark }: Chances): number => method + model + benchmark
 
 /**
  * What a candidate is worth beside the others of its paper: how sure the first model is of it, of what contains it and what it

@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Candidate } from './candidates.ts'
-import { documentFeatures, logit, WIDTH } from './document-features.ts'
+import { documentFeatures, LEAST_CHANCE, logit, namedOf, WIDTH } from './document-features.ts'
 import type { Document } from './extractor.ts'
 import { featuresOf } from './features.ts'
 import { type BagModel, OUTPUT_COUNT } from './model/bag-model.ts'
@@ -21,6 +21,9 @@ export interface Judgement {
   chances: Chances
 }
 
+/** Odds of less are not looked at again: no judgement beside others raises them so far that anybody sees it. */
+const LEAST_ODDS = logit(LEAST_CHANCE)
+
 const known = new WeakMap<Analysis, Map<string, Judgement>>()
 
 /** Judges every candidate of a paper, by key; the same document is judged once, for all who ask. */
@@ -28,18 +31,26 @@ export function judge(document: Document): Map<string, Judgement> {
   const analysis = analyse(document)
   const before = known.get(analysis)
   if (before) return before
-  const judgements = firstJudgements(analysis, models().bag)
-  const { judged, rows } = documentFeatures(judgements)
+  const { bag, named: namedTrees, topic: topicTrees } = models()
+  const { judged, rows } = documentFeatures(firstJudgements(analysis, bag))
+  const named = Float64Array.from(judged, ({ chances }) => logit(namedOf(chances)))
+  const topic = Float64Array.from(judged, ({ chances }) => logit(chances.topic))
+  const worth = (odds: Float64Array): number[] => [...odds.keys()].filter((at) => (odds[at] as number) > LEAST_ODDS)
+  namedTrees.addTo(named, rows, WIDTH, worth(named))
+  topicTrees.addTo(topic, rows, WIDTH, worth(topic))
   const result = new Map<string, Judgement>()
   for (const [at, { candidate, chances }] of judged.entries()) {
-    const { method, model, benchmark } = chances
-    const first = method + model + benchmark
-    const named = logistic(logit(first) + models().named.predict(rows, at * WIDTH))
-    const topic = logistic(logit(chances.topic) + models().topic.predict(rows, at * WIDTH))
-    const scale = named / first
+    const scale = logistic(named[at] as number) / namedOf(chances)
+    const { method, model, benchmark, introduces } = chances
     result.set(candidate.key, {
       candidate,
-      chances: { ...chances, method: method * scale, model: model * scale, benchmark: benchmark * scale, topic },
+      chances: {
+        method: method * scale,
+        model: model * scale,
+        benchmark: benchmark * scale,
+        topic: logistic(topic[at] as number),
+        introduces,
+      },
     })
   }
   known.set(analysis, result)

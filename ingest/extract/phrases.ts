@@ -21,7 +21,7 @@ const CONTRACTION = /^(?:we|i|you|they|it|he|she|that|there|what|who|let)['’]|
 
 /** A word that neither begins nor ends a name, contractions among them ("we'll"). */
 function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || (/['’]/.test(word) && CONTRACTION.test(word))
+  return FUNCTION_WORDS.has(word) || ((word.includes("'") || word.includes('’')) && CONTRACTION.test(word))
 }
 
 /** A run of tokens in one sentence, `from` and `to` inclusive. */
@@ -36,7 +36,11 @@ export interface Phrase {
 
 /** True for a token with a letter or a digit in it, which a name can begin or end with. */
 export function isWord(token: Token): boolean {
-  return /[\p{L}\p{N}]/u.test(token.text) && !token.text.startsWith('http')
+  const code = token.text.charCodeAt(0)
+  // Nearly every token is a word of Latin letters or one mark.
+  if ((code > 96 && code < 123) || (code > 64 && code < 91)) return code !== 104 || !token.text.startsWith('http')
+  if (token.text.length === 1 && code < 48) return false
+  return /[\p{L}\p{N}]/u.test(token.text)
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Entity, Score, ScoreKind } from '../extraction.ts'
 import type { Document } from './extractor.ts'
-import { analyseScores, type NumberPlace, type ScoreAnalysis } from './score-analysis.ts'
-import type { Benchmark } from './score-benchmarks.ts'
-import { pairFeatures } from './score-features.ts'
-import { measureOf } from './score-measures.ts'
-import { chance, type Features, type ScoreModel, scoreModel } from './score-model.ts'
-import { numberFeatures } from './score-number-features.ts'
-import { type Owners, ownersOf } from './score-owners.ts'
-import { systemOf } from './score-systems.ts'
+import { analyseScores, type NumberPlace, type ScoreAnalysis } from './scores/analysis.ts'
+import type { Benchmark } from './scores/benchmarks.ts'
+import { pairFeatures } from './scores/features.ts'
+import { measureOf } from './scores/measures.ts'
+import { chance, type Features, type ScoreModel, scoreModel } from './scores/model.ts'
+import { numberFeatures } from './scores/number-features.ts'
+import { type Owners, ownersOf } from './scores/owners.ts'
+import { systemOf } from './scores/systems.ts'
 
 export const KINDS: readonly ScoreKind[] = ['absolute', 'gain', 'baseline', 'drop']
 /** Below this a number is left out. */
@@ -113,7 +113,8 @@ function scoreOf(analysis: ScoreAnalysis, place: NumberPlace, benchmark: Benchma
   // "-5.4% decline": the sign of a change is that of its direction, which the kind says.
   const isSigned = number.value.startsWith('-') && (kind === 'gain' || kind === 'drop' || unit === '%')
   const value = isSigned ? number.value.slice(1) : number.value
-  return { value, unit, benchmark: benchmark.name, metric, system, kind, field: 'abstract', start, end }
+  const from = isSigned ? start + 1 : start
+  return { value, unit, benchmark: benchmark.name, metric, system, kind, field: 'abstract', start: from, end }
 }
 
 /** A number that is stated twice is one result. */

@@ -15,7 +15,14 @@ export function readTablesFrom(path: string): void {
 }
 
 /** The files that decide what is found, in the order of the checksum. */
-export const TABLE_FILES = ['phrases.tsv', 'lexicon.tsv', 'aliases.tsv', 'common-words.txt', 'weights.bin'] as const
+export const TABLE_FILES = [
+  'phrases.tsv',
+  'lexicon.tsv',
+  'aliases.tsv',
+  'common-words.txt',
+  'weights.bin',
+  'score-trees.tsv',
+] as const
 export type TableFile = (typeof TABLE_FILES)[number]
 
 /** How often a phrase names a thing of each type, over many papers. */

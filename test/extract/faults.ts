@@ -21,7 +21,8 @@ export function faultsOf(paper: PaperRecord, { entities, scores }: Extraction): 
     }
   }
   for (const { field, start, end, value } of scores) {
-    const found = paper[field].slice(start, end)
+    // A minus sign is written as a hyphen in the value.
+    const found = paper[field].slice(start, end).replace('−', '-')
     if (!isWithin(paper[field], start, end)) faults.push(`score ${value} is outside of the text`)
     if (found !== value) faults.push(`score ${value}, ${field} ${start}–${end}, reads ${JSON.stringify(found)}`)
   }

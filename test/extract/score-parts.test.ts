@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { prepareDocument } from '../../ingest/extract/document.ts'
-import { kindHint } from '../../ingest/extract/score-kinds.ts'
-import { isMetricName, metricsOf } from '../../ingest/extract/score-metrics.ts'
-import { chance, formatModel, parseModel } from '../../ingest/extract/score-model.ts'
-import { resultNumbers } from '../../ingest/extract/score-numbers.ts'
+import { kindHint } from '../../ingest/extract/scores/kinds.ts'
+import { isMetricName, metricsOf } from '../../ingest/extract/scores/metrics.ts'
+import { chance, formatModel, parseModel } from '../../ingest/extract/scores/model.ts'
+import { resultNumbers } from '../../ingest/extract/scores/numbers.ts'
 import { BOOST, boost, type Sample } from '../../ingest/extract/train/score-boost.ts'
 import { paperOf } from './papers.ts'
 

@@ -62,21 +62,26 @@ async function scored(gold: Gold[], papers: Gold[]) {
   }
 }
 
-describe.skipIf(!existsSync(EVAL))('the papers of the evaluation', { timeout: 120_000 }, () => {
-  it('of the saved page are read well enough', async () => {
+/** What `npm run eval` printed when the tables were last made. */
+const RECORDED = {
+  seed: { named: 0.812, topics: 0.846, repos: 1, roles: 0.938 },
+  dev: { named: 0.869, topics: 0.855, repos: 1, roles: 0.954 },
+}
+/** A change that costs less than this may be chance: some ten entities of dev. */
+const NOISE = 0.02
+
+describe.skipIf(!existsSync(EVAL))('the papers of the evaluation (needs ../shared/eval)', { timeout: 120_000 }, () => {
+  it('of the saved page are read as well as before', async () => {
     const gold = lines(join(EVAL, 'seed-gold.jsonl'))
-    const figures = await scored(gold, seedPapers(gold))
-    expect(figures.named).toBeGreaterThanOrEqual(0.6)
-    expect(figures.repos).toBe(1)
-    expect(figures.topics).toBeGreaterThanOrEqual(0.55)
-    expect(figures.roles).toBeGreaterThanOrEqual(0.85)
+    expectAsGood(await scored(gold, seedPapers(gold)), RECORDED.seed)
   })
 
-  it('of the development set are read well enough', async () => {
-    const figures = await scored(lines(join(EVAL, 'dev-gold.jsonl')), lines(join(EVAL, 'dev-papers.jsonl')))
-    expect(figures.named).toBeGreaterThanOrEqual(0.52)
-    expect(figures.topics).toBeGreaterThanOrEqual(0.55)
-    expect(figures.repos).toBeGreaterThanOrEqual(0.95)
-    expect(figures.roles).toBeGreaterThanOrEqual(0.85)
+  it('of the development set are read as well as before', async () => {
+    expectAsGood(await scored(lines(join(EVAL, 'dev-gold.jsonl')), lines(join(EVAL, 'dev-papers.jsonl'))), RECORDED.dev)
   })
 })
+
+function expectAsGood(figures: Awaited<ReturnType<typeof scored>>, recorded: typeof figures): void {
+  for (const [name, before] of Object.entries(recorded))
+    expect(figures[name as keyof typeof figures], name).toBeGreaterThanOrEqual(before - NOISE)
+}

@@ -10,13 +10,13 @@ import { keyOf, keysOf, score, wordsOf } from './score.ts'
 
 /** What the extractor must reach on the sample, each 0.03 below what it reached when the figures were last set. */
 const LOWER_BOUNDS = {
-  named: 0.89,
-  topic: 0.7,
-  model: 0.91,
-  benchmark: 0.93,
+  named: 0.9,
+  topic: 0.76,
+  model: 0.93,
+  benchmark: 0.94,
   repo: 0.97,
-  roles: 0.8,
-  introduced: 0.02,
+  roles: 0.86,
+  introduced: 0.36,
 }
 /** In words; no name in the sample is longer. */
 const LONGEST_NAME = 16

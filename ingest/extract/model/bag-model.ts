@@ -18,8 +18,8 @@ export class BagModel {
   readonly #slots: Int32Array
   readonly #rows: Int32Array
   readonly #mask: number
-  readonly #linear: Int8Array
-  readonly #vectors: Int8Array
+  /** Of each feature its linear weights, then its vector: side by side, because they are read together. */
+  readonly #weights: Int8Array
   readonly #out: Float32Array
   readonly #linearStep: number
   readonly #vectorStep: number
@@ -28,14 +28,13 @@ export class BagModel {
   readonly #hidden: Int32Array
 
   constructor({ hashes, linear, vectors, out, scales }: Weights) {
-    this.#linear = linear as Int8Array
-    this.#vectors = vectors as Int8Array
     this.#out = out as Float32Array
     this.#linearStep = scales?.[0] ?? 1
     this.#vectorStep = scales?.[1] ?? 1
     this.#size = this.#out.length / OUTPUT_COUNT
     this.#hidden = new Int32Array(this.#size)
     const count = hashes?.length ?? 0
+    this.#weights = sideBySide(linear as Int8Array, vectors as Int8Array, count)
     const slots = 1 << Math.ceil(Math.log2(count * 2 + 2))
     this.#mask = slots - 1
     this.#slots = new Int32Array(slots)
@@ -54,17 +53,17 @@ export class BagModel {
     const hidden = this.#hidden.fill(0)
     const sums = this.#sums.fill(0)
     const size = this.#size
-    const vectors = this.#vectors
-    const linear = this.#linear
+    const weights = this.#weights
+    const stride = OUTPUT_COUNT + size
     let known = 0
     for (let at = 0; at < features.length; at++) {
       const row = this.#row(features[at] as number)
       if (row < 0) continue
       known++
-      for (let output = 0, from = row * OUTPUT_COUNT; output < OUTPUT_COUNT; output++)
-        sums[output] = (sums[output] as number) + (linear[from + output] as number)
-      for (let unit = 0, from = row * size; unit < size; unit++)
-        hidden[unit] = (hidden[unit] as number) + (vectors[from + unit] as number)
+      let from = row * stride
+      for (let output = 0; output < OUTPUT_COUNT; output++)
+        sums[output] = (sums[output] as number) + (weights[from++] as number)
+      for (let unit = 0; unit < size; unit++) hidden[unit] = (hidden[unit] as number) + (weights[from++] as number)
     }
     const scale = this.#vectorStep / Math.sqrt(known || 1)
     for (let output = 0; output < OUTPUT_COUNT; output++) {
@@ -85,4 +84,15 @@ export class BagModel {
       slot = (slot + 1) & this.#mask
     }
   }
+}
+
+function sideBySide(linear: Int8Array, vectors: Int8Array, count: number): Int8Array {
+  const size = count === 0 ? 0 : vectors.length / count
+  const stride = OUTPUT_COUNT + size
+  const weights = new Int8Array(count * stride)
+  for (let row = 0; row < count; row++) {
+    weights.set(linear.subarray(row * OUTPUT_COUNT, (row + 1) * OUTPUT_COUNT), row * stride)
+    weights.set(vectors.subarray(row * size, (row + 1) * size), row * stride + OUTPUT_COUNT)
+  }
+  return weights
 }

@@ -17,19 +17,24 @@ export class BoostedTrees {
     this.#roots = roots as Int32Array
   }
 
-  /** The sum of all trees for the row that begins at `from`. */
-  predict(rows: Float32Array, from: number): number {
-    let sum = 0
+  /**
+   * Adds the sum of all trees for each row named in `which` (row r begins at r × `width`) to `sums[r]`. Tree by tree, so that one
+   * tree's nodes are at hand for all rows.
+   */
+  addTo(sums: Float64Array, rows: Float32Array, width: number, which: readonly number[]): void {
+    const [features, thresholds, lefts] = [this.#feature, this.#threshold, this.#left]
     for (const root of this.#roots) {
-      let node = root
-      let feature = this.#feature[node] as number
-      while (feature >= 0) {
-        const isLow = (rows[from + feature] as number) <= (this.#threshold[node] as number)
-        node = (this.#left[node] as number) + (isLow ? 0 : 1)
-        feature = this.#feature[node] as number
+      for (const row of which) {
+        const from = row * width
+        let node = root
+        let feature = features[node] as number
+        while (feature >= 0) {
+          const isHigh = (rows[from + feature] as number) > (thresholds[node] as number)
+          node = (lefts[node] as number) + (isHigh ? 1 : 0)
+          feature = features[node] as number
+        }
+        sums[row] = (sums[row] as number) + (thresholds[node] as number)
       }
-      sum += this.#threshold[node] as number
     }
-    return sum
   }
 }

@@ -2,7 +2,7 @@
  * Gradient-boosted trees for one yes-or-no question, small and deterministic. Second-order boosting with logistic loss:
  * Friedman, "Greedy function approximation" (Annals of Statistics 2001); Chen & Guestrin, "XGBoost" (KDD 2016).
  */
-import type { Features, Forest, Tree } from '../score-model.ts'
+import type { Features, Forest, Tree } from '../scores/model.ts'
 import { type Column, Grower, type GrowOptions } from './score-grower.ts'
 
 export interface Sample {

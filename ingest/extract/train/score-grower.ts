@@ -1,4 +1,4 @@
-import type { Tree } from '../score-model.ts'
+import type { Tree } from '../scores/model.ts'
 
 /** A feature of all samples, in bins. */
 export interface Column {

@@ -6,8 +6,8 @@
  */
 import { pathToFileURL } from 'node:url'
 import type { Entity, ScoreKind } from '../../extraction.ts'
-import { analyseScores, type ScoreAnalysis } from '../score-analysis.ts'
-import { formatModel, type ScoreModel } from '../score-model.ts'
+import { analyseScores, type ScoreAnalysis } from '../scores/analysis.ts'
+import { formatModel, type ScoreModel } from '../scores/model.ts'
 import { KINDS, questionsOf } from '../scores.ts'
 import { writeText } from './corpus.ts'
 import { BOOST, boost, type Sample } from './score-boost.ts'

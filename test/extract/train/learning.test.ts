@@ -66,7 +66,12 @@ describe('boosted trees', () => {
       Number((rows[at * 2] ?? 0) > 0.6 && (rows[at * 2 + 1] ?? 0) < 0.3),
     )
     const trees = new BoostedTrees(boost(rows, 2, targets, new Float64Array(4_000).fill(-1), { trees: 40, rate: 0.2 }))
-    const margin = (x: number, y: number): number => -1 + trees.predict(Float32Array.of(9, x, y), 1)
+    const margin = (x: number, y: number): number => {
+      const sums = Float64Array.of(5, -1)
+      trees.addTo(sums, Float32Array.of(0, 0, x, y), 2, [1])
+      expect(sums[0]).toBe(5)
+      return sums[1] ?? 0
+    }
     expect(margin(0.8, 0.1)).toBeGreaterThan(2)
     for (const [x, y] of [
       [0.4, 0.1],

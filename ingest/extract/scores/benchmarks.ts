@@ -1,9 +1,9 @@
-import type { Entity, Field } from '../extraction.ts'
-import type { Document, Sentence } from './extractor.ts'
-import { foldKey } from './fold.ts'
-import { mentionsBySentence } from './score-mentions.ts'
-import { isMetricName } from './score-metrics.ts'
-import { lexicon, phraseCounts } from './tables.ts'
+import type { Entity, Field } from '../../extraction.ts'
+import type { Document, Sentence } from '../extractor.ts'
+import { foldKey } from '../fold.ts'
+import { lexicon, phraseCounts } from '../tables.ts'
+import { mentionsBySentence } from './mentions.ts'
+import { isMetricName } from './metrics.ts'
 
 /** A place where a benchmark is named. Offsets are UTF-16 into the field. */
 export interface BenchmarkPlace {

@@ -1,4 +1,4 @@
-import type { ScoreKind } from '../extraction.ts'
+import type { ScoreKind } from '../../extraction.ts'
 
 const MARKS = '[$\\\\{~+(−-]*'
 const ABOUT =

@@ -1,7 +1,7 @@
-import type { NumberPlace, ScoreAnalysis } from './score-analysis.ts'
-import type { BenchmarkPlace } from './score-benchmarks.ts'
-import type { Features } from './score-model.ts'
-import type { ResultNumber } from './score-numbers.ts'
+import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
+import type { BenchmarkPlace } from './benchmarks.ts'
+import type { Features } from './model.ts'
+import type { ResultNumber } from './numbers.ts'
 
 const BREAK = /[;:]|,\s(?:while|whereas|but|which|and\s\w+(?:s|ing)\b)|\b(?:while|whereas|although|but)\b/
 const ENDS_ON = /\b(on|over|across|for|in|of|to|from|at|with)\s(?:the\s|both\s|all\s|its\s)?(?:[\p{L}-]+\s){0,3}$/u

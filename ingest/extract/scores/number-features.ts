@@ -1,9 +1,9 @@
-import type { NumberPlace, ScoreAnalysis } from './score-analysis.ts'
-import { AFTER, BEFORE } from './score-cues.ts'
-import { hintFeatures, systemFeatures } from './score-kind-features.ts'
-import type { Metric } from './score-metrics.ts'
-import type { Features } from './score-model.ts'
-import type { ResultNumber } from './score-numbers.ts'
+import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
+import { AFTER, BEFORE } from './cues.ts'
+import { hintFeatures, systemFeatures } from './kind-features.ts'
+import type { Metric } from './metrics.ts'
+import type { Features } from './model.ts'
+import type { ResultNumber } from './numbers.ts'
 
 const UNITS = { '': 0, '%': 1, points: 2, x: 3 }
 const REPORTS =

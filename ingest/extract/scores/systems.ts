@@ -1,6 +1,6 @@
-import type { Entity, ScoreKind } from '../extraction.ts'
-import type { NumberPlace, ScoreAnalysis, SystemPlace } from './score-analysis.ts'
-import { isMetricName } from './score-metrics.ts'
+import type { Entity, ScoreKind } from '../../extraction.ts'
+import type { NumberPlace, ScoreAnalysis, SystemPlace } from './analysis.ts'
+import { isMetricName } from './metrics.ts'
 
 /** The paper's own system where it has no name. */
 const UNNAMED = 'this paper'

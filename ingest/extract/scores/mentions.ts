@@ -1,5 +1,5 @@
-import type { Entity } from '../extraction.ts'
-import type { Document } from './extractor.ts'
+import type { Entity } from '../../extraction.ts'
+import type { Document } from '../extractor.ts'
 
 /** The places of entities in each sentence, in time linear in both. */
 export function mentionsBySentence(

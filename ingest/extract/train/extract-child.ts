@@ -1,8 +1,8 @@
 /** `node extract-child.js TABLES PAPERS OUT`: extracts the papers of a JSON Lines file with the tables of a folder. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createExtractor } from '../extract/extract.ts'
-import { readTablesFrom } from '../extract/tables.ts'
-import type { PaperRecord } from '../paper.ts'
+import type { PaperRecord } from '../../paper.ts'
+import { createExtractor } from '../extract.ts'
+import { readTablesFrom } from '../tables.ts'
 
 const [tables = '', papers = '', out = ''] = process.argv.slice(2)
 readTablesFrom(tables)

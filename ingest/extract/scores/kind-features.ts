@@ -1,7 +1,7 @@
-import type { NumberPlace, ScoreAnalysis } from './score-analysis.ts'
-import { KIND_HINTS, type KindHint, kindHint } from './score-kinds.ts'
-import type { Features } from './score-model.ts'
-import type { ResultNumber } from './score-numbers.ts'
+import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
+import { KIND_HINTS, type KindHint, kindHint } from './kinds.ts'
+import type { Features } from './model.ts'
+import type { ResultNumber } from './numbers.ts'
 
 /** What the words say of a number's kind, and of those before it in its list, range or bracket. */
 export function hintFeatures(

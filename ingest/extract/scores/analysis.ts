@@ -1,9 +1,9 @@
-import type { Entity } from '../extraction.ts'
-import type { Document, Sentence } from './extractor.ts'
-import { type Benchmark, benchmarksOf } from './score-benchmarks.ts'
-import { mentionsBySentence } from './score-mentions.ts'
-import { type Metric, metricsOf } from './score-metrics.ts'
-import { type ResultNumber, resultNumbers } from './score-numbers.ts'
+import type { Entity } from '../../extraction.ts'
+import type { Document, Sentence } from '../extractor.ts'
+import { type Benchmark, benchmarksOf } from './benchmarks.ts'
+import { mentionsBySentence } from './mentions.ts'
+import { type Metric, metricsOf } from './metrics.ts'
+import { type ResultNumber, resultNumbers } from './numbers.ts'
 
 /** A number, with what stands around it. */
 export interface NumberPlace {

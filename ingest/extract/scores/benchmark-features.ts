@@ -1,6 +1,6 @@
-import type { ScoreAnalysis } from './score-analysis.ts'
-import type { Benchmark } from './score-benchmarks.ts'
-import type { Features } from './score-model.ts'
+import type { ScoreAnalysis } from './analysis.ts'
+import type { Benchmark } from './benchmarks.ts'
+import type { Features } from './model.ts'
 
 /** Adds what is known of a benchmark by itself. */
 export function benchmarkFeatures(found: Features, analysis: ScoreAnalysis, benchmark: Benchmark): void {

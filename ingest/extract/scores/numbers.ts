@@ -1,5 +1,5 @@
-import type { Score } from '../extraction.ts'
-import type { Sentence } from './extractor.ts'
+import type { Score } from '../../extraction.ts'
+import type { Sentence } from '../extractor.ts'
 
 /** A number of a sentence that can be a result. Offsets are UTF-16 into the sentence's field. */
 export interface ResultNumber {

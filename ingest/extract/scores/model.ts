@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { PapergraphError } from '../../errors.ts'
-import { PACKAGE_ROOT } from '../../package-root.ts'
-import { lazily } from './tables.ts'
+import { lazily, readTable } from '../tables.ts'
 
 /** What is known of one thing to be judged: numbers by name; a name that is missing counts as 0. */
 export type Features = Map<string, number>
@@ -43,15 +39,8 @@ function leafOf({ feature, threshold, yes, no, value }: Tree, row: Float64Array)
   return value[node] ?? 0
 }
 
-/** The trained forests of the product. Throws PapergraphError `internal` when the installation lacks them. */
-export const scoreModel = lazily((): ScoreModel => {
-  const path = join(PACKAGE_ROOT, 'ingest', 'extract', 'tables', 'score-trees.tsv')
-  try {
-    return parseModel(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new PapergraphError('internal', `The installation lacks ${path}: install papergraph again.`, { cause })
-  }
-})
+/** The trained forests of the product. */
+export const scoreModel = lazily((): ScoreModel => parseModel(readTable('score-trees.tsv').toString('utf8')))
 
 /** One line a forest's names and bias, then one line a tree; nodes are "feature<threshold:yes:no" or "=value". */
 export function formatModel(model: ScoreModel): string {

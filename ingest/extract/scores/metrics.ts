@@ -1,4 +1,4 @@
-import type { Sentence, Token } from './extractor.ts'
+import type { Sentence, Token } from '../extractor.ts'
 
 /** A place where a sentence names a measure. Offsets are UTF-16 into the field. */
 export interface Metric {

@@ -1,9 +1,9 @@
-import type { NumberPlace, ScoreAnalysis } from './score-analysis.ts'
-import { benchmarkFeatures } from './score-benchmark-features.ts'
-import type { Benchmark, BenchmarkPlace } from './score-benchmarks.ts'
-import type { Features } from './score-model.ts'
-import { OWNER_RULES, type Owners } from './score-owners.ts'
-import { hereFeatures } from './score-place-features.ts'
+import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
+import { benchmarkFeatures } from './benchmark-features.ts'
+import type { Benchmark, BenchmarkPlace } from './benchmarks.ts'
+import type { Features } from './model.ts'
+import { OWNER_RULES, type Owners } from './owners.ts'
+import { hereFeatures } from './place-features.ts'
 
 /** Adds what is known of a benchmark as that of a number. */
 export function pairFeatures(

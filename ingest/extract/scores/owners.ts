@@ -1,6 +1,6 @@
-import type { NumberPlace, ScoreAnalysis } from './score-analysis.ts'
-import type { Benchmark } from './score-benchmarks.ts'
-import type { ResultNumber } from './score-numbers.ts'
+import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
+import type { Benchmark } from './benchmarks.ts'
+import type { ResultNumber } from './numbers.ts'
 
 /** Ways in which words tie a number to benchmarks, the surest first. */
 export const OWNER_RULES = [

@@ -1,6 +1,6 @@
-import type { NumberPlace } from './score-analysis.ts'
-import type { Metric } from './score-metrics.ts'
-import type { ResultNumber } from './score-numbers.ts'
+import type { NumberPlace } from './analysis.ts'
+import type { Metric } from './metrics.ts'
+import type { ResultNumber } from './numbers.ts'
 
 const CHANGE =
   '(?:improvements?|gains?|increases?|boosts?|drops?|reductions?|decreases?|declines?|degradation|lift|jump|higher|better|lower|worse|advantage|loss|margin|uplift)'
