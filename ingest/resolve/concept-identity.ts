@@ -9,8 +9,10 @@ import type { Use, Uses } from './uses.ts'
 
 const BENCHMARK = 1 << ENTITY_TYPES.indexOf('benchmark')
 const TOPIC = 1 << ENTITY_TYPES.indexOf('topic')
-/** How far a meaning is trusted in a paper that introduces something under the acronym, or that writes it as a word ("Bert"). */
-const TRUST_IN_DOUBT = 0.2
+/** How far a meaning that is not well known is trusted in a paper that itself introduces something under the acronym. */
+const TRUST_OF_INTRODUCER = 0.2
+/** The same where a paper writes a word: "Bert" is BERT, but "Spider" is seldom what some paper abbreviates to SPIDER. */
+const TRUST_IN_WORD = 0.02
 
 interface PlacedUse {
   paper: number
@@ -76,8 +78,8 @@ export class ConceptIdentity {
       const choice = new SenseChoice(this.uses.contexts, candidates, this.uses.forms.keys.text(key))
       for (const { paper, use } of placed) {
         const fits = (root: number): boolean => this.fits(use, meanings.get(root))
-        const isSure = !use.introduces && isAcronymShaped(this.acronymOf(use) ?? '')
-        const root = choice.choose(paper, fits, isSure ? 1 : TRUST_IN_DOUBT)
+        const isWord = !isAcronymShaped(this.acronymOf(use) ?? '')
+        const root = choice.choose(paper, fits, isWord ? TRUST_IN_WORD : use.introduces ? TRUST_OF_INTRODUCER : 1)
         if (root !== undefined) this.senses.set(use, root)
       }
     }
@@ -91,7 +93,7 @@ export class ConceptIdentity {
   private fits(use: Use, meaning: Meaning | undefined): boolean {
     if (meaning === undefined || !isCompatible(use.types, meaning)) return false
     // "vLLM" is no VLLM: a small first letter is part of the name, unless both are written.
-    const isSmall = (form: number): boolean => /^\p{Ll}/u.test(this.names.oneWord(form) ?? '')
+    const isSmall = (form: number): boolean => /^\p{Ll}.*\p{Lu}/u.test(this.names.oneWord(form) ?? '')
     const own = isSmall(use.core)
     return [...meaning.shorts].some((form) => isSmall(form) === own)
   }

@@ -7,7 +7,7 @@ import type { Forms } from './interner.ts'
 import { compareText } from './order.ts'
 
 /** The share of papers that has to write a plain form (no plural, no word for its kind) before it is taken for the name. */
-const LEAST_PLAIN = 0.03
+const LEAST_PLAIN = 0.05
 
 export interface NamedConcept extends Concept {
   id: string

@@ -27,7 +27,7 @@ export interface Meaning {
 
 /** Words behind an acronym that leave it the same thing: "CARLA simulator", "CLIP architecture". A "BERT score" is no BERT. */
 const TAILS: ReadonlySet<string> = new Set(
-  'algorithm approach architecture environment estimate estimator family framework loss method model optimizer package platform series setting simulator software suite technique toolkit'.split(
+  'adapter algorithm approach architecture environment estimate estimator family framework loss method model optimizer package platform series setting simulator software suite technique toolkit'.split(
     ' ',
   ),
 )

@@ -48,6 +48,15 @@ describe('the sense of an acronym without its expansion', () => {
     expect(conceptIds(graph)).toHaveLength(2)
   })
 
+  it('is that of a well-known name written as a word, not that of one paper', () => {
+    const known = { abstract: `${speech} We use Bert.`, entities: [{ name: 'Bert', type: 'model' as const }] }
+    const bert = { entities: [{ name: 'BERT', type: 'model' as const }] }
+    expect(conceptIds(graphOf([known, bert]))).toEqual(['bert'])
+    const one = expanded('Zonal Undirected Pattern Enhanced Routing', speech)
+    const spelled = { ...one, entities: [{ name: 'ZUPER', aliases: ['Zonal Undirected Pattern Enhanced Routing'] }] }
+    expect(conceptIds(graphOf([spelled, { entities: [{ name: 'Zuper' }] }]))).toHaveLength(2)
+  })
+
   it('stays open at a draw', () => {
     const contexts = new Contexts()
     for (const paper of [0, 1, 2]) contexts.add(paper, { title: 'A title', abstract: speech })
