@@ -1,6 +1,7 @@
 import type { Field } from '../extraction.ts'
 import { type AcronymPair, acronymPairs } from './acronym-pairs.ts'
 import type { Document, Sentence } from './extractor.ts'
+import { isSmall } from './letters.ts'
 import { capitalisedWords, nameRuns, nameStrengths, newPhrases, subRuns, titleName } from './name-shapes.ts'
 import { FUNCTION_WORDS, keyOf, type Phrase, phrasesOf } from './phrases.ts'
 import { type LexiconType, lexicon, type PhraseCounts, phraseCounts, phraseHashes } from './tables.ts'
@@ -60,7 +61,7 @@ export function analyse(document: Document, countsOf = countsOfPhrase): Analysis
       for (const phrase of subRuns(run, strengths)) inRun.add(phrase.from * 1000 + phrase.to)
     const lead = titleName(sentence) ?? -1
     const news = newPhrases(sentence.tokens)
-    const hasCapital = sentence.tokens.map((token) => /\p{Lu}/u.test(token.text))
+    const hasCapital = sentence.tokens.map((token) => !isSmall(token.text) && /\p{Lu}/u.test(token.text))
     for (const phrase of phrases[at] ?? []) {
       const key = phraseHashes().has(phrase.hash) ? keyOf(sentence.tokens, phrase.from, phrase.to) : undefined
       const counts = key === undefined ? undefined : countsOf(key)

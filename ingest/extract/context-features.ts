@@ -52,6 +52,9 @@ export function contextFeatures(list: FeatureList, analysis: Analysis, { sentenc
   neighbourFeatures(list, analysis, sentence, from, to)
 }
 
+/** What joins the things of a list. */
+export const JOINTS: ReadonlySet<string> = new Set([',', 'and', 'or', '/', '&'])
+
 /** What stands beside it in a list: of "A, B, and C" all three are probably things of one type. */
 function neighbourFeatures(
   list: FeatureList,
@@ -61,7 +64,7 @@ function neighbourFeatures(
   to: number,
 ): void {
   const { words } = viewOf(sentence)
-  const joint = (at: number): boolean => /^(?:,|and|or|\/|&)$/.test(words[at] ?? '')
+  const joint = (at: number): boolean => JOINTS.has(words[at] ?? '')
   if (joint(from - 1)) list.add(LIST_LEFT, neighbourType(analysis, sentence, joint(from - 2) ? from - 3 : from - 2))
   if (joint(to + 1)) list.add(LIST_RIGHT, neighbourType(analysis, sentence, joint(to + 2) ? to + 3 : to + 2))
 }

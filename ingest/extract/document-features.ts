@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts'
+import { JOINTS } from './context-features.ts'
 import { bestSurface } from './features.ts'
 import type { Chances, Judgement } from './judge.ts'
 import { viewOf } from './sentence-view.ts'
@@ -167,7 +168,7 @@ function neighbourNumbers({ places }: Candidate, named: Map<object, Map<number, 
   let [left, right] = [-1, -1]
   for (const { sentence, from, to } of places) {
     const { words } = viewOf(sentence)
-    const joint = (at: number): boolean => /^(?:,|and|or|\/|&)$/.test(words[at] ?? '')
+    const joint = (at: number): boolean => JOINTS.has(words[at] ?? '')
     const ends = named.get(sentence)
     if (joint(from - 1)) left = Math.max(left, ends?.get(joint(from - 2) ? from - 3 : from - 2) ?? 0)
     if (joint(to + 1)) right = Math.max(right, ends?.get(joint(to + 2) ? to + 3 : to + 2) ?? 0)

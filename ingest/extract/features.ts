@@ -80,12 +80,15 @@ function shapeFeatures(list: FeatureList, surface: string): void {
   const count = parts.length
   list.text(SHAPE, shapeOf(surface))
   list.add(WORDS, Math.min(count, 5))
+  const isLower = /^[a-z -]+$/.test(surface)
   let capitalised = 0
-  for (const part of parts) if (/^\p{Lu}/u.test(part)) capitalised++
+  if (!isLower) for (const part of parts) if (/^\p{Lu}/u.test(part)) capitalised++
   list.add(CAPS, Math.min(count, 3) + (capitalised === count ? 10 : capitalised === 0 ? 20 : 30))
-  if (/\p{L}\d|\d\p{L}|-\d/u.test(surface)) list.add(DIGITS)
-  if (/\p{Ll}\p{Lu}/u.test(surface)) list.add(CAMEL)
-  if (/^[\p{Lu}\d]{2,}s?$/u.test(surface)) list.add(ACRONYM, Math.min(surface.length, 6))
+  if (!isLower) {
+    if (/\p{L}\d|\d\p{L}|-\d/u.test(surface)) list.add(DIGITS)
+    if (/\p{Ll}\p{Lu}/u.test(surface)) list.add(CAMEL)
+    if (/^[\p{Lu}\d]{2,}s?$/u.test(surface)) list.add(ACRONYM, Math.min(surface.length, 6))
+  }
   const low = parts.map((one) => one.toLowerCase())
   const hashes = low.map(hashText)
   const last = hashes[count - 1] ?? 0

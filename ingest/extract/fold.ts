@@ -1,8 +1,9 @@
 import { tokenize } from './document.ts'
+import { isSmall } from './letters.ts'
 
 /** One token as it counts in a comparison of names: case, accents, hyphens and quotes do not; a dot between digits does. */
 export function foldToken(text: string): string {
-  if (/^[a-z]+$/.test(text)) return text
+  if (isSmall(text)) return text
   let plain = text
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the fast way round normalisation
   if (/[^\x00-\x7f]/.test(text)) plain = text.normalize('NFKD').replace(/\p{M}/gu, '')

@@ -1,4 +1,5 @@
 import type { Document, Sentence, Token } from './extractor.ts'
+import { isSmall } from './letters.ts'
 import { FUNCTION_WORDS, isWord } from './phrases.ts'
 import { commonWords } from './tables.ts'
 
@@ -10,7 +11,8 @@ export function capitalisedWords(document: Document): Set<string> {
   const words = new Set<string>()
   for (const { field, tokens } of document.sentences)
     if (field === 'abstract')
-      for (const token of tokens.slice(1)) if (/^\p{Lu}/u.test(token.text)) words.add(token.text)
+      for (const token of tokens.slice(1))
+        if (!isSmall(token.text) && /^\p{Lu}/u.test(token.text)) words.add(token.text)
   return words
 }
 
@@ -24,6 +26,7 @@ export function nameStrengths({ field, tokens }: Sentence, document: Document, c
     const wasStart = isStart
     isStart = token.text === ':' && document.paper.title !== '' && field === 'title'
     const { text } = token
+    if (isSmall(text)) return 0
     if (!isWord(token) || /^\d[\d.,]*$/.test(text)) return 0
     if (/\p{L}\d|\d\p{L}/u.test(text) && !/^\d+(?:st|nd|rd|th|x|k|d|s|m|b)$/i.test(text)) return 2
     if (/^.+\p{Lu}/u.test(text) && !isHyphenatedTitleWord(text)) return 2

@@ -17,8 +17,8 @@ export const LEAST_SCORE = 0.4
 export interface NumberQuestion {
   place: NumberPlace
   base: Features
-  owners: Owners
-  /** Worked out when asked for: most numbers are no results. */
+  /** Both are worked out when asked for: most numbers are no results. */
+  owners(): Owners
   pairs(): { benchmark: Benchmark; features: Features }[]
 }
 
@@ -26,11 +26,15 @@ export interface NumberQuestion {
 export function questionsOf(analysis: ScoreAnalysis): NumberQuestion[] {
   return analysis.numbers.map((place) => {
     const base = numberFeatures(analysis, place)
-    const owners = ownersOf(analysis, place)
+    let kept: Owners | undefined
+    const owners = (): Owners => {
+      kept ??= ownersOf(analysis, place)
+      return kept
+    }
     const pairs = (): { benchmark: Benchmark; features: Features }[] =>
       analysis.benchmarks.map((benchmark) => ({
         benchmark,
-        features: pairFeatures(analysis, place, benchmark, base, owners),
+        features: pairFeatures(analysis, place, benchmark, base, owners()),
       }))
     return { place, base, owners, pairs }
   })
@@ -45,11 +49,12 @@ export function findScores(document: Document, entities: Entity[]): Score[] {
 /** The scores that a model finds sure enough. */
 export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: number): Score[] {
   const scores: Score[] = []
-  for (const { place, base, pairs, owners } of questionsOf(analysis)) {
+  for (const { place, base, pairs, owners: ownersOnce } of questionsOf(analysis)) {
     const isResult = ask(model, 'number', base)
     // The geometric mean of two chances that are at most 1 cannot reach it.
     if (isResult < least * least) continue
     const { kind, sure: kindSure } = kindOf(model, base)
+    const owners = ownersOnce()
     const judged = pairs()
       .map(({ benchmark, features }) => {
         const owns = isResult * kindSure * ask(model, 'owner', features)

@@ -1,4 +1,5 @@
 import type { Sentence } from './extractor.ts'
+import { isSmall } from './letters.ts'
 import { hashText } from './model/hashing.ts'
 import { FUNCTION_WORDS } from './phrases.ts'
 
@@ -14,8 +15,22 @@ export interface SentenceView {
   kinds: number[]
 }
 
-const KINDS =
-  /^(?:datasets?|benchmarks?|corpora|corpus|suite|testbed|environments?|tasks?|leaderboard|challenge|models?|llms?|vlms?|mllms?|checkpoints?|backbone|methods?|algorithms?|frameworks?|approach|technique|optimi[sz]er|architectures?|pipelines?|systems?|toolkit|library|platform|tool|metrics?|scores?|loss|strategy|module|mechanism|agents?|encoders?|transformers?)$/
+/** Only in the singular, as the models have learned them. */
+const MASS = new Set(
+  'corpus suite testbed leaderboard challenge backbone approach technique optimizer optimiser toolkit library platform tool loss strategy module mechanism'.split(
+    ' ',
+  ),
+)
+const KINDS = new Set(
+  (
+    'dataset benchmark corpus suite testbed environment task leaderboard challenge model llm vlm mllm checkpoint backbone method ' +
+    'algorithm framework approach technique optimizer optimiser architecture pipeline system toolkit library platform tool metric ' +
+    'score loss strategy module mechanism agent encoder transformer'
+  )
+    .split(' ')
+    .flatMap((word) => (MASS.has(word) ? [word] : [word, `${word}s`]))
+    .concat('corpora'),
+)
 
 const LIGHT = new Set(
   [...FUNCTION_WORDS].filter(
@@ -42,9 +57,11 @@ export function viewOf(sentence: Sentence): SentenceView {
   const view = {
     words,
     hashes: Int32Array.from(words, hashText),
-    isContent: sentence.tokens.map(({ text }, at) => /^\p{Ll}{3,}$/u.test(text) && !LIGHT.has(words[at] ?? '')),
+    isContent: sentence.tokens.map(
+      ({ text }, at) => text.length > 2 && (isSmall(text) || /^\p{Ll}{3,}$/u.test(text)) && !LIGHT.has(words[at] ?? ''),
+    ),
     cue: cue === undefined ? 0 : hashText(cue),
-    kinds: [...words.keys()].filter((at) => KINDS.test(words[at] ?? '')),
+    kinds: [...words.keys()].filter((at) => KINDS.has(words[at] ?? '')),
   }
   known.set(sentence, view)
   return view
