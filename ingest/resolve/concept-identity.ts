@@ -1,13 +1,14 @@
 import { ENTITY_TYPES } from '../extraction.ts'
 import { isAcronymShaped } from './acronym.ts'
 import type { CuratedAlias } from './aliases.ts'
-import { type Meaning, NameSets } from './name-sets.ts'
+import { Capitals } from './capitals.ts'
+import { isCompatible, type Meaning } from './meaning.ts'
+import { NameSets } from './name-sets.ts'
 import { namesakes } from './namesakes.ts'
 import { compareText } from './order.ts'
 import { SenseChoice } from './sense-choice.ts'
 import type { Use, Uses } from './uses.ts'
 
-const BENCHMARK = 1 << ENTITY_TYPES.indexOf('benchmark')
 const TOPIC = 1 << ENTITY_TYPES.indexOf('topic')
 /** How far a meaning that is not well known is trusted in a paper that itself introduces something under the acronym. */
 const TRUST_OF_INTRODUCER = 0.2
@@ -27,13 +28,13 @@ export class ConceptIdentity {
   private readonly names: NameSets
   private readonly senses = new Map<Use, number>()
   private readonly apart = new Map<Use, number>()
-  private readonly shapes = new Map<number, Map<number, [data: number, other: number]>>()
+  private readonly capitals: Capitals
 
   constructor(uses: Uses, curated: readonly CuratedAlias[]) {
     this.uses = uses
     this.names = new NameSets(uses, curated)
     this.curated = this.names.curated
-    for (const list of uses.byPaper.values()) for (const use of list) this.countShape(use)
+    this.capitals = new Capitals(uses, this.names)
     this.chooseSenses()
     this.findNamesakes()
   }
@@ -44,7 +45,7 @@ export class ConceptIdentity {
     if (sense !== undefined) return String(this.names.root(sense))
     const key = this.names.key(use.core)
     const own = this.apart.get(use)
-    return `${this.names.root(key)}${this.isOtherThing(key, use.core) ? ' data' : ''}${own === undefined ? '' : ` of ${own}`}`
+    return `${this.names.root(key)}${this.capitals.isOtherThing(key, use.core) ? ' data' : ''}${own === undefined ? '' : ` of ${own}`}`
   }
 
   /** Whether a form is one of the thing's own names: by spelling, by the curated table, or as an acronym of it. */
@@ -127,38 +128,10 @@ export class ConceptIdentity {
   private eachUse(visit: (placed: PlacedUse) => void): void {
     for (const [paper, list] of this.uses.byPaper) for (const use of list) visit({ paper, use })
   }
-
-  private countShape(use: Use): void {
-    if (/\s/.test(this.uses.forms.text(use.core))) return
-    const key = this.names.key(use.core)
-    const forms = this.shapes.get(key) ?? new Map<number, [number, number]>()
-    this.shapes.set(key, forms)
-    const counts = forms.get(use.core) ?? [0, 0]
-    forms.set(use.core, counts)
-    counts[use.types & BENCHMARK ? 0 : 1] += 1
-  }
-
-  /** MATH the benchmark is not math the topic: one-word names that differ in capitals and in kind are two things. */
-  private isOtherThing(key: number, form: number): boolean {
-    const forms = this.shapes.get(key)
-    const own = forms?.get(form)
-    if (forms === undefined || own === undefined || forms.size < 2) return false
-    return own[0] > own[1] && [...forms.values()].some(([data, other]) => other > data)
-  }
 }
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [value])
   else list.push(value)
-}
-
-function isCompatible(types: number, meaning: Meaning): boolean {
-  const used = meaning.types.reduce(
-    (bits, count, bit) => (count * 5 >= meaning.papers && count > 0 ? bits | (1 << bit) : bits),
-    0,
-  )
-  if (types & TOPIC || used & TOPIC) return true
-  // Methods and models go together; a benchmark only with a benchmark.
-  return (types & BENCHMARK) === (used & BENCHMARK) || (types & used) !== 0
 }

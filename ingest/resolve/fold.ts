@@ -1,3 +1,4 @@
+import { shortFields, shortYears } from './key-words.ts'
 import { american, singular } from './spelling.ts'
 
 /** Words that a name may drop without naming something else: "the CIFAR-10 dataset" is CIFAR-10. */
@@ -67,9 +68,9 @@ export function joinKey(text: string): string {
     // "GPT-3 5" is not "GPT-35".
     key += /\d$/.test(key) && /^\d/.test(folded) ? `-${folded}` : folded
   }
-  // "Wav2Vec 2.0" is "Wav2Vec2", "deep RL" is "deep reinforcement learning".
+  // "Wav2Vec 2.0" is "Wav2Vec2".
   key = key.replace(/(\d)\.0$/, '$1')
-  if (words.length > 1) for (const [long, short] of FIELDS) key = key.replace(long, short)
+  if (words.length > 1) key = shortFields(key)
   return key === '' ? foldName(text) : key
 }
 
@@ -82,23 +83,6 @@ export function isPlain(text: string): boolean {
 function coreWords(text: string, words: string[]): string[] {
   const named = words.length > 1 && ARTICLES.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words
   return withoutKind(named, /\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(text))
-}
-
-/** Fields that names are made of, spelled out or not; no other reading of these letters occurs inside a longer name. */
-const FIELDS: readonly [long: string, short: string][] = [
-  ['artificialintelligence', 'ai'],
-  ['reinforcementlearning', 'rl'],
-  ['largelanguagemodel', 'llm'],
-]
-
-// "AIME 2024" is "AIME24", "WMT'19" is "WMT 2019".
-function shortYears(words: string[]): string[] {
-  const name = /^(?=.*\p{Lu}.*\p{Lu})(\p{L}+)?(20([012]\d))?$/u
-  return words.map((word, index) => {
-    const before = words[index - 1] ?? ''
-    if (/^20[012]\d$/.test(word) && name.test(before)) return word.slice(2)
-    return word.replace(/^(?=.*\p{Lu}.*\p{Lu})(\p{L}+)20([012]\d)$/u, '$1$2')
-  })
 }
 
 // The words of a field are few: remembered, up to a number that no vocabulary of ours reaches.

@@ -1,45 +1,18 @@
 import { ENTITY_TYPES } from '../extraction.ts'
-import { isAcronymShaped, LINKING } from './acronym.ts'
+import { isAcronymShaped } from './acronym.ts'
 import type { CuratedAlias } from './aliases.ts'
+import { expansionWords, isAlike } from './expansions.ts'
 import { joinKey, nameWords } from './fold.ts'
-import { compareText } from './order.ts'
-import { isOneSlip, isSameRoot, singular, wordStem, wordWithoutAl } from './spelling.ts'
+import { type GivenSense, type Meaning, withSense } from './meaning.ts'
+import { wordStem, wordWithoutAl } from './spelling.ts'
+import { withoutLongTail, withoutTail } from './tails.ts'
 import { UnionFind } from './union-find.ts'
-import type { Sense, Uses } from './uses.ts'
+import type { Uses } from './uses.ts'
 
 /** A curated line weighs as much as this many papers when it is asked what an acronym stands for. */
 const CURATED_PAPERS = 10
-/** What a paper that introduces an expansion of its own says about the acronym in other papers, beside one that uses it: little. */
-const INTRODUCED = 0.3
 
-/** What an acronym stands for, by the set of the expansion's names. */
-export interface Meaning {
-  papers: number
-  /** How much speaks for it where a paper gives no expansion, in papers. */
-  weight: number
-  types: number[]
-  /** The spellings of the acronym that papers or the curated table write beside this expansion. */
-  shorts: Set<number>
-  isCurated: boolean
-  /** The smallest key of the set: breaks ties in the same way whatever the order. */
-  text: string
-}
-
-/** Words behind an acronym that leave it the same thing: "CARLA simulator", "CLIP architecture". A "BERT score" is no BERT. */
-const TAILS: ReadonlySet<string> = new Set(
-  'adapter algorithm approach architecture environment estimate estimator family framework loss method model optimizer package platform series setting simulator software suite technique toolkit'.split(
-    ' ',
-  ),
-)
-/** The same behind a full name. */
-const LONG_TAILS: ReadonlySet<string> = new Set(
-  'algorithm approach architecture estimate framework loss method technique'.split(' '),
-)
 const LEAST_STEMMED_WORDS = 3
-/** Letters that an expansion has to have before a different one is taken for a slip. */
-const LEAST_FOR_SLIP = 12
-/** Words that one expansion of an acronym may have more than another that says the same: "structural similarity index measure". */
-const MOST_MORE_WORDS = 2
 
 /** Which names are one whatever the paper, and what acronyms may stand for. Names are keys; sets of them are told by a root. */
 export class NameSets {
@@ -70,12 +43,12 @@ export class NameSets {
     this.joinAdjectives()
     this.joinTails()
     for (const [short, senses] of uses.senses) {
-      for (const [core, sense] of senses) this.addMeaning(short, core, sense, false)
+      for (const [core, sense] of senses) this.addMeaning(short, core, sense)
     }
     for (const [short, long, line] of curatedSenses) {
       const types = ENTITY_TYPES.map((type) => (type === line.type ? CURATED_PAPERS : 0))
       const sense = { papers: CURATED_PAPERS, introduced: 0, types, shorts: new Set([short]) }
-      this.addMeaning(uses.forms.key(short), long, sense, true)
+      this.addMeaning(uses.forms.key(short), long, sense)
     }
     this.findTails()
   }
@@ -118,10 +91,8 @@ export class NameSets {
 
   // "behaviour cloning" and "behavioral cloning" are one thing because both are BC; without the acronym they would not be.
   private joinSpellings(cores: number[]): void {
-    const wordsOf = (text: string): string[] => nameWords(text).filter((word) => !LINKING.has(word.toLowerCase()))
-    this.joinAlike(cores, (text) => wordsOf(text).map(wordStem).join(''))
-    // A slip of the pen, a word left out or another ending ("recognizer") make no other thing of an expansion.
-    const read = cores.map((core) => ({ core, words: wordsOf(this.uses.forms.text(core)) }))
+    this.joinAlike(cores, (text) => expansionWords(text).map(wordStem).join(''))
+    const read = cores.map((core) => ({ core, words: expansionWords(this.uses.forms.text(core)) }))
     read.forEach((a, index) => {
       for (const b of read.slice(index + 1)) {
         if (isAlike(a.words, b.words)) this.sets.join(this.uses.forms.key(a.core), this.uses.forms.key(b.core))
@@ -157,9 +128,8 @@ export class NameSets {
     for (const line of this.curated.keys()) cores.add(line)
     for (let form = forms.texts.length - 1; form >= 0; form -= 1) {
       const text = forms.text(form)
-      const [, name = '', tail = ''] = /^(\S+\s.*\S)\s+(\S+)$/u.exec(text) ?? []
-      if (!LONG_TAILS.has(singular(tail))) continue
-      const key = forms.keys.find(joinKey(name))
+      const name = withoutLongTail(text)
+      const key = name === undefined ? undefined : forms.keys.find(joinKey(name))
       if (key !== undefined && cores.has(key)) this.sets.join(key, forms.key(form))
     }
   }
@@ -168,45 +138,18 @@ export class NameSets {
     const { forms } = this.uses
     for (let form = forms.texts.length - 1; form >= 0; form -= 1) {
       const text = forms.text(form)
-      const [, name = '', tail = ''] = /^(\S+)\s+(\S+)$/u.exec(text) ?? []
-      if (name === '' || !TAILS.has(singular(tail).toLowerCase())) continue
-      const key = forms.keys.find(joinKey(name))
-      if (key === undefined || key === forms.key(form)) continue
+      const name = withoutTail(text)
+      const key = name === undefined ? undefined : forms.keys.find(joinKey(name))
+      if (name === undefined || key === undefined || key === forms.key(form)) continue
       if (this.acronyms.has(key) || this.curated.has(key)) this.bare.set(forms.key(form), key)
     }
   }
 
-  private addMeaning(
-    short: number,
-    core: number,
-    sense: Pick<Sense, 'papers' | 'introduced' | 'types' | 'shorts'>,
-    isCurated: boolean,
-  ): void {
+  private addMeaning(short: number, core: number, sense: GivenSense): void {
     const key = this.uses.forms.key(core)
     const root = this.sets.find(key)
     const meanings = this.meanings.get(short) ?? new Map<number, Meaning>()
     this.meanings.set(short, meanings)
-    const text = this.uses.forms.keys.text(key)
-    const meaning = meanings.get(root) ?? {
-      ...{ papers: 0, weight: 0, types: ENTITY_TYPES.map(() => 0), shorts: new Set<number>(), isCurated, text },
-    }
-    meanings.set(root, meaning)
-    meaning.papers += sense.papers
-    meaning.weight += sense.papers - (1 - INTRODUCED) * sense.introduced
-    meaning.types = meaning.types.map((count, bit) => count + (sense.types[bit] ?? 0))
-    for (const form of sense.shorts) meaning.shorts.add(form)
-    meaning.isCurated ||= isCurated
-    if (compareText(text, meaning.text) < 0) meaning.text = text
+    meanings.set(root, withSense(meanings.get(root), sense, this.uses.forms.keys.text(key)))
   }
-}
-
-function isAlike(a: string[], b: string[]): boolean {
-  const stems = [a.map(wordStem), b.map(wordStem)] as const
-  const [few, many] = a.length <= b.length ? stems : [stems[1], stems[0]]
-  const isPart = few.length >= 2 && many.length - few.length <= MOST_MORE_WORDS
-  if (isPart && few.every((stem) => many.includes(stem))) return true
-  if (a.length === b.length && a.every((word, index) => isSameRoot(word.toLowerCase(), (b[index] ?? '').toLowerCase())))
-    return true
-  const [left, right] = [stems[0].join(''), stems[1].join('')]
-  return Math.min(left.length, right.length) >= LEAST_FOR_SLIP && isOneSlip(left, right)
 }
