@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PapergraphError } from '../../errors.ts'
 import { PACKAGE_ROOT } from '../../package-root.ts'
+import { foldKey } from './fold.ts'
 import { BagModel } from './model/bag-model.ts'
 import { BoostedTrees } from './model/boosted-trees.ts'
 import { HashSet, hashText } from './model/hashing.ts'
@@ -22,6 +23,7 @@ export const TABLE_FILES = [
   'common-words.txt',
   'weights.bin',
   'score-trees.tsv',
+  'known-names.tsv',
 ] as const
 export type TableFile = (typeof TABLE_FILES)[number]
 
@@ -92,6 +94,11 @@ export const lexicon = lazily(() => {
     if (type === 'method' || type === 'model' || type === 'benchmark') names.set(name, type)
   return names
 })
+
+/** Folded names whose type people know better than any model, and those that name nothing of ours. */
+export const knownNames = lazily(
+  () => new Map(rows('known-names.tsv').map(([type, name = '']) => [foldKey(name), type as LexiconType | 'none'])),
+)
 
 /** Folded alias to the name that the field uses for it. */
 export const aliasNames = lazily(() => new Map(rows('aliases.tsv').map(([alias, name = '']) => [alias, name])))

@@ -41,4 +41,12 @@ describe('named things', () => {
     expect(title?.rule).toBe('shape')
     expect(named(entities, 'CIFAR-10')?.mentions[0]?.rule).toBe('lexicon')
   })
+
+  it('takes no organisation, place or number format for a name, and knows what Lean is', () => {
+    const known = entitiesOf('We verify GPT-4 of OpenAI in Lean 4 with FP16 on an H100 of NASA in the USA.')
+    const names = known.map(({ name }) => name)
+    expect(names).toContain('GPT-4')
+    for (const name of ['OpenAI', 'FP16', 'H100', 'NASA', 'USA']) expect(names).not.toContain(name)
+    expect(named(known, 'Lean 4')?.type ?? 'method').toBe('method')
+  })
 })

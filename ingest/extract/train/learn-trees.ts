@@ -48,11 +48,19 @@ export function addTreeRows(data: TreeData, papers: readonly LabelledPaper[], ba
   }
 }
 
+const PARTS: Record<'named' | 'topic', ReadonlySet<string>> = {
+  named: new Set(['method', 'model', 'benchmark']),
+  topic: new Set(['topic']),
+}
+
 function chanceOf({ chances }: Judgement, part: 'named' | 'topic'): number {
   return part === 'topic' ? chances.topic : chances.method + chances.model + chances.benchmark
 }
 
-/** 1 for the surest form of a required entity and what is joined with it, 0 for its other forms and for no entity. */
+/**
+ * 1 for the surest form of an annotated entity and what is joined with it; 0 for its other forms and for no entity. Optional names
+ * count, because to show them is right: the chance is that of being right. Optional topics teach nothing: of many, few are shown.
+ */
 function targetsOf(judged: Judgement[], met: GoldEntity[][], part: 'named' | 'topic'): Map<Judgement, number> {
   const targets = new Map<Judgement, number>()
   const best = new Map<GoldEntity, Judgement>()
@@ -61,9 +69,7 @@ function targetsOf(judged: Judgement[], met: GoldEntity[][], part: 'named' | 'to
   )
   for (const at of ranked) {
     const judgement = judged[at] as Judgement
-    const fits = (met[at] ?? []).filter(({ type, also }) =>
-      part === 'topic' ? type === 'topic' || also.includes('topic') : type !== 'topic' && type !== 'repo',
-    )
+    const fits = (met[at] ?? []).filter(({ type, also }) => [type, ...also].some((one) => PARTS[part].has(one)))
     const entity = fits.find(({ required }) => required) ?? fits[0]
     if (!entity) {
       targets.set(judgement, 0)
@@ -73,7 +79,7 @@ function targetsOf(judged: Judgement[], met: GoldEntity[][], part: 'named' | 'to
     if (!first) best.set(entity, judgement)
     const isFirst = !first || isSameThing(first.candidate, judgement.candidate)
     if (!isFirst) targets.set(judgement, 0)
-    else if (entity.required && (part === 'named' || entity.type === 'topic')) targets.set(judgement, 1)
+    else if (part === 'named' || (entity.required && entity.type === 'topic')) targets.set(judgement, 1)
   }
   return targets
 }
