@@ -6,7 +6,7 @@ import { isCompatible, type Meaning } from './meaning.ts'
 import { NameSets } from './name-sets.ts'
 import { namesakes } from './namesakes.ts'
 import { compareText } from './order.ts'
-import { SenseChoice } from './sense-choice.ts'
+import { type SenseCandidate, SenseChoice } from './sense-choice.ts'
 import type { Use, Uses } from './uses.ts'
 
 const TOPIC = 1 << ENTITY_TYPES.indexOf('topic')
@@ -14,6 +14,10 @@ const TOPIC = 1 << ENTITY_TYPES.indexOf('topic')
 const TRUST_OF_INTRODUCER = 0.2
 /** The same where a paper writes a word: "Bert" is BERT, but "Spider" is seldom what some paper abbreviates to SPIDER. */
 const TRUST_IN_WORD = 0.02
+
+/** What a paper that writes a name in full says about the acronym, where at least so many papers give both. */
+const SHARE_OF_FULL = 0.1
+const SEVERAL = 2
 
 interface PlacedUse {
   paper: number
@@ -75,7 +79,7 @@ export class ConceptIdentity {
       const meanings = this.names.meanings.get(key) ?? new Map<number, Meaning>()
       const candidates = [...meanings]
         .sort(([, a], [, b]) => compareText(a.text, b.text))
-        .map(([root, { weight }]) => ({ root, weight, papers: about.get(root) ?? [] }))
+        .map(([root, { weight }]) => candidate(root, weight, about.get(root) ?? []))
       const choice = new SenseChoice(this.uses.contexts, candidates, this.uses.forms.keys.text(key))
       for (const { paper, use } of placed) {
         const fits = (root: number): boolean => this.fits(use, meanings.get(root))
@@ -128,6 +132,12 @@ export class ConceptIdentity {
   private eachUse(visit: (placed: PlacedUse) => void): void {
     for (const [paper, list] of this.uses.byPaper) for (const use of list) visit({ paper, use })
   }
+}
+
+// Papers that write the name in full count a little: those that use the acronym alone may mean what is common.
+function candidate(root: number, weight: number, papers: readonly number[]): SenseCandidate {
+  const more = weight >= SEVERAL ? SHARE_OF_FULL * Math.max(0, papers.length - weight) : 0
+  return { root, weight: weight + more, papers }
 }
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -10,6 +10,15 @@ export interface SenseCandidate {
   papers: readonly number[]
 }
 
+interface Scored {
+  root: number
+  /** Logarithms. */
+  prior: number
+  evidence: number
+  /** How many papers the evidence rests on. */
+  of: number
+}
+
 interface Profile {
   papers: number
   counts: Map<number, number>
@@ -28,6 +37,8 @@ const DISCOUNT = 0.2
 const MOST_AGAINST = -2
 /** How far the words of a single paper may speak for a meaning; those of several further, with the logarithm of their number. */
 const MOST_FOR_ONE = 1.5
+/** So many papers tell a meaning's words well enough to set it against another such meaning without a bound. */
+const MANY = 5
 /** A meaning of so much weight is trusted wherever it fits. */
 const WELL_KNOWN = 5
 /** How much the best meaning must outweigh the next. */
@@ -53,26 +64,28 @@ export class SenseChoice {
     this.profiles = candidates.map(({ papers }) => profileOf(papers, contexts))
   }
 
-  /** The root that fits a paper best, undefined where none is more likely than something unknown. `trust` scales the weights of meanings that are not well known. */
+  /**
+   * The root that fits a paper best, undefined where none is more likely than something unknown. `trust` scales the weights of
+   * meanings that are not well known.
+   */
   choose(paper: number, fits: (root: number) => boolean, trust = 1): number | undefined {
-    let best = Number.NEGATIVE_INFINITY
-    let second = Number.NEGATIVE_INFINITY
-    let chosen: number | undefined
-    this.candidates.forEach(({ root, weight }, index) => {
+    const scored = this.candidates.flatMap(({ root, weight }, index): Scored[] => {
       const profile = this.profiles[index]
-      if (profile === undefined || !fits(root)) return
+      if (profile === undefined || !fits(root)) return []
+      const prior = Math.log(weight < WELL_KNOWN ? weight * trust : weight)
       const most = MOST_FOR_ONE + Math.log(Math.max(1, profile.papers))
-      const evidence = Math.min(most, Math.max(MOST_AGAINST, DISCOUNT * this.evidence(paper, profile)))
-      const score = Math.log(weight < WELL_KNOWN ? weight * trust : weight) + evidence
-      if (score <= best) {
-        second = Math.max(second, score)
-        return
-      }
-      second = best
-      best = score
-      chosen = root
+      return [{ root, prior, evidence: Math.min(most, DISCOUNT * this.evidence(paper, profile)), of: profile.papers }]
     })
-    return best - second > MARGIN && best > Math.log(this.unknown) ? chosen : undefined
+    // Meanings with many papers against each other, by all that speaks for and against them; the best of them against the rest.
+    const [common, rival] = scored
+      .filter(({ of }) => of >= MANY)
+      .sort((a, b) => b.prior + b.evidence - a.prior - a.evidence)
+    if (common !== undefined && rival !== undefined && !isAhead(common, rival)) return undefined
+    const left = scored.filter((one) => one === common || one.of < MANY)
+    for (const one of left) one.evidence = Math.max(MOST_AGAINST, one.evidence)
+    const [best, second] = left.sort((a, b) => b.prior + b.evidence - a.prior - a.evidence)
+    if (best === undefined || (second !== undefined && !isAhead(best, second))) return undefined
+    return best.prior + best.evidence > Math.log(this.unknown) ? best.root : undefined
   }
 
   /** Log odds of the paper's words in this meaning against any paper's. */
@@ -85,6 +98,10 @@ export class SenseChoice {
     }
     return sum
   }
+}
+
+function isAhead(a: Scored, b: Scored): boolean {
+  return a.prior + a.evidence - b.prior - b.evidence > MARGIN
 }
 
 function profileOf(papers: readonly number[], contexts: Contexts): Profile {

@@ -57,6 +57,24 @@ describe('the sense of an acronym without its expansion', () => {
     expect(conceptIds(graphOf([spelled, { entities: [{ name: 'Zuper' }] }]))).toHaveLength(2)
   })
 
+  it('of two with many papers each is told by words, however much more common one is', () => {
+    const contexts = new Contexts()
+    const about = [
+      { root: 0, text: speech, papers: 6, weight: 6 },
+      { root: 1, text: robots, papers: 60, weight: 600 },
+    ]
+    let paper = 0
+    const candidates = about.map(({ root, text, papers, weight }) => {
+      const numbers = Array.from({ length: papers }, () => paper++)
+      for (const number of numbers) contexts.add(number, { title: '', abstract: text })
+      return { root, weight, papers: numbers }
+    })
+    contexts.add(paper, { title: '', abstract: speech })
+    expect(new SenseChoice(contexts, candidates, 'zrp').choose(paper, () => true)).toBe(0)
+    contexts.add(paper + 1, { title: '', abstract: 'Nothing known here.' })
+    expect(new SenseChoice(contexts, candidates, 'zrp').choose(paper + 1, () => true)).toBe(1)
+  })
+
   it('stays open at a draw', () => {
     const contexts = new Contexts()
     for (const paper of [0, 1, 2]) contexts.add(paper, { title: 'A title', abstract: speech })
