@@ -27,16 +27,56 @@ export function chance(forest: Forest, features: Features): number {
     const at = forest.names.get(name)
     if (at !== undefined) row[at] = value
   }
+  const { feature, threshold, yes, no, roots } = flatOf(forest)
   let sum = forest.bias
-  for (const tree of forest.trees) sum += leafOf(tree, row)
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree] as number
+    let asked = feature[node] as number
+    while (asked >= 0) {
+      node = ((row[asked] as number) < (threshold[node] as number) ? yes[node] : no[node]) as number
+      asked = feature[node] as number
+    }
+    sum += threshold[node] as number
+  }
   return 1 / (1 + Math.exp(-sum))
 }
 
-function leafOf({ feature, threshold, yes, no, value }: Tree, row: Float64Array): number {
-  let node = 0
-  for (let asked = feature[0] ?? -1; asked >= 0; asked = feature[node] ?? -1)
-    node = ((row[asked] ?? 0) < (threshold[node] ?? 0) ? yes[node] : no[node]) ?? 0
-  return value[node] ?? 0
+/** All trees of a forest one behind the other, so that they are read from one place; a leaf's threshold is its value. */
+interface Flat {
+  feature: Int32Array
+  threshold: Float64Array
+  yes: Int32Array
+  no: Int32Array
+  roots: Int32Array
+}
+
+const known = new WeakMap<Forest, Flat>()
+
+function flatOf(forest: Forest): Flat {
+  const before = known.get(forest)
+  if (before) return before
+  const nodes = { feature: [] as number[], threshold: [] as number[], yes: [] as number[], no: [] as number[] }
+  const roots: number[] = []
+  for (const { feature, threshold, yes, no, value } of forest.trees) {
+    const root = nodes.feature.length
+    roots.push(root)
+    for (let node = 0; node < feature.length; node++) {
+      const isLeaf = (feature[node] as number) < 0
+      nodes.feature.push(feature[node] as number)
+      nodes.threshold.push((isLeaf ? value[node] : threshold[node]) as number)
+      nodes.yes.push(root + (yes[node] as number))
+      nodes.no.push(root + (no[node] as number))
+    }
+  }
+  const flat = {
+    feature: Int32Array.from(nodes.feature),
+    threshold: Float64Array.from(nodes.threshold),
+    yes: Int32Array.from(nodes.yes),
+    no: Int32Array.from(nodes.no),
+    roots: Int32Array.from(roots),
+  }
+  known.set(forest, flat)
+  return flat
 }
 
 /** The trained forests of the product. */
