@@ -4,7 +4,7 @@ import type { Document, Sentence } from './extractor.ts'
 import { isSmall } from './letters.ts'
 import { capitalisedWords, nameRuns, nameStrengths, newPhrases, subRuns, titleName } from './name-shapes.ts'
 import { FUNCTION_WORDS, keyOf, type Phrase, phrasesOf } from './phrases.ts'
-import { type LexiconType, lexicon, type PhraseCounts, phraseCounts, phraseHashes } from './tables.ts'
+import { type LexiconType, lexicon, type PhraseCounts, phraseCounts } from './tables.ts'
 
 export const LONGEST_PHRASE = 6
 
@@ -63,7 +63,7 @@ export function analyse(document: Document, countsOf = countsOfPhrase): Analysis
     const news = newPhrases(sentence.tokens)
     const hasCapital = sentence.tokens.map((token) => !isSmall(token.text) && /\p{Lu}/u.test(token.text))
     for (const phrase of phrases[at] ?? []) {
-      const key = phraseHashes().has(phrase.hash) ? keyOf(sentence.tokens, phrase.from, phrase.to) : undefined
+      const key = phraseCounts().hashes.has(phrase.hash) ? keyOf(sentence.tokens, phrase.from, phrase.to) : undefined
       const counts = key === undefined ? undefined : countsOf(key)
       const place = phrase.from * 1000 + phrase.to
       const isShape = inRun.has(place) || (phrase.from === 0 && phrase.to === lead)

@@ -74,12 +74,24 @@ function entityOf(document: Document, group: TypedMention[]): Entity {
   return {
     type: type as EntityType,
     name,
-    aliases: type === 'repo' ? latexForms(spellings) : spellings.slice(1),
+    aliases: type === 'repo' ? latexForms(spellings) : [...spellings.slice(1), ...bracketForms(document, mentions)],
     also: others.map(([other]) => other),
     role: type === 'topic' ? 'uses' : roleOf(document, type as EntityType, mentions),
     confidence,
     mentions,
   }
+}
+
+/** "Group Relative Policy Optimization (GRPO)": the two halves as they stand together are a form of the name, too. */
+function bracketForms(document: Document, mentions: Mention[]): string[] {
+  const forms = new Set<string>()
+  for (const [at, { field, start, end }] of mentions.entries()) {
+    const next = mentions[at + 1]
+    if (next?.field !== field || next.start < end || next.start > end + 3) continue
+    const text = document.paper[field]
+    if (/^ ?\($/.test(text.slice(end, next.start)) && text[next.end] === ')') forms.add(text.slice(start, next.end + 1))
+  }
+  return [...forms]
 }
 
 /** An address in LaTeX has a backslash before "_" and "#": the spelling of the source is an alias. */

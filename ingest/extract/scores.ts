@@ -22,6 +22,9 @@ export interface NumberQuestion {
   pairs(): { benchmark: Benchmark; features: Features }[]
 }
 
+/** A number that is less likely a result is not asked about any benchmark: hardly one in a hundred would be shown. */
+const LEAST_RESULT = 0.25
+
 /** What there is to decide in a paper, number by number. */
 export function questionsOf(analysis: ScoreAnalysis): NumberQuestion[] {
   return analysis.numbers.map((place) => {
@@ -51,15 +54,19 @@ export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: 
   const scores: Score[] = []
   for (const { place, base, pairs, owners: ownersOnce } of questionsOf(analysis)) {
     const isResult = ask(model, 'number', base)
-    // The geometric mean of two chances that are at most 1 cannot reach it.
-    if (isResult < least * least) continue
+    if (isResult < LEAST_RESULT) continue
+    const owning = pairs()
+      .map(({ benchmark, features }) => ({ benchmark, features, owns: isResult * ask(model, 'owner', features) }))
+      // The geometric mean of two chances that are at most 1 cannot reach it.
+      .filter(({ owns }) => owns >= least * least)
+    if (owning.length === 0) continue
     const { kind, sure: kindSure } = kindOf(model, base)
     const owners = ownersOnce()
-    const judged = pairs()
-      .map(({ benchmark, features }) => {
-        const owns = isResult * kindSure * ask(model, 'owner', features)
-        return { benchmark, sure: owns < least * least ? 0 : Math.sqrt(owns * ask(model, 'pair', features)) }
-      })
+    const judged = owning
+      .map(({ benchmark, features, owns }) => ({
+        benchmark,
+        sure: Math.sqrt(owns * kindSure * ask(model, 'pair', features)),
+      }))
       .filter(({ sure }) => sure >= least)
       .sort((a, b) => b.sure - a.sure)
     const first = judged[0]?.benchmark

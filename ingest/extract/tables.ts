@@ -66,26 +66,36 @@ export const models = lazily((): Models => {
   }
 })
 
-/** Phrase statistics by folded key. */
-export const phraseCounts = lazily(() => {
-  const counts = new Map<string, PhraseCounts>()
-  for (const [key, papers, titles, method, model, benchmark, topic] of rows('phrases.tsv'))
-    counts.set(key, {
-      papers: Number(papers),
-      titles: Number(titles),
-      method: Number(method),
-      model: Number(model),
-      benchmark: Number(benchmark),
-      topic: Number(topic),
-    })
-  return counts
-})
+/** Phrase statistics by folded key. A row is read when it is first asked for: a short run needs few of them. */
+class PhraseTable {
+  readonly #rows = new Map<string, string | PhraseCounts>()
+  /** The hashes of the keys, to look most phrases up without making a key. */
+  readonly hashes: HashSet
 
-/** The hashes of their keys, to look most phrases up without making a key. */
-export const phraseHashes = lazily(() => {
-  const counts = phraseCounts()
-  return new HashSet([...counts.keys()].map(hashText), counts.size)
-})
+  constructor(lines: readonly string[]) {
+    const hashes = new Int32Array(lines.length)
+    for (const [at, line] of lines.entries()) {
+      const key = line.slice(0, line.indexOf('\t'))
+      hashes[at] = hashText(key)
+      this.#rows.set(key, line)
+    }
+    this.hashes = new HashSet(hashes, hashes.length)
+  }
+
+  get(key: string): PhraseCounts | undefined {
+    const row = this.#rows.get(key)
+    if (typeof row !== 'string') return row
+    const [papers = 0, titles = 0, method = 0, model = 0, benchmark = 0, topic = 0] = row
+      .split('\t')
+      .slice(1)
+      .map(Number)
+    const counts = { papers, titles, method, model, benchmark, topic }
+    this.#rows.set(key, counts)
+    return counts
+  }
+}
+
+export const phraseCounts = lazily(() => new PhraseTable(lines('phrases.tsv')))
 
 /** Names of public catalogues as the field writes them (capitals count), with their type. */
 export const lexicon = lazily(() => {

@@ -37,7 +37,11 @@ describe('joining mentions', () => {
       TWO: ['method', 0.8],
     })
     expect(entities).toHaveLength(1)
-    expect(entities[0]).toMatchObject({ name: 'TWO', aliases: ['Tidal Wave Optimization'], confidence: 0.9 })
+    expect(entities[0]).toMatchObject({
+      name: 'TWO',
+      aliases: ['Tidal Wave Optimization', 'Tidal Wave Optimization (TWO)'],
+      confidence: 0.9,
+    })
     expect(entities[0]?.mentions.map((mention) => mention.surface)).toEqual(['Tidal Wave Optimization', 'TWO', 'TWO'])
   })
 

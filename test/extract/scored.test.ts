@@ -64,8 +64,8 @@ async function scored(gold: Gold[], papers: Gold[]) {
 
 /** What `npm run eval` printed when the tables were last made. */
 const RECORDED = {
-  seed: { named: 0.812, topics: 0.846, repos: 1, roles: 0.938 },
-  dev: { named: 0.869, topics: 0.855, repos: 1, roles: 0.954 },
+  seed: { named: 0.837, topics: 0.846, repos: 1, roles: 0.929 },
+  dev: { named: 0.875, topics: 0.853, repos: 1, roles: 0.951 },
 }
 /** A change that costs less than this may be chance: some ten entities of dev. */
 const NOISE = 0.02

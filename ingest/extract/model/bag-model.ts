@@ -24,33 +24,34 @@ export class BagModel {
   readonly #linearStep: number
   readonly #vectorStep: number
   readonly #size: number
-  readonly #sums = new Int32Array(OUTPUT_COUNT)
-  readonly #hidden: Int32Array
+  readonly #sums: Int32Array
 
   constructor({ hashes, linear, vectors, out, scales }: Weights) {
     this.#out = out as Float32Array
     this.#linearStep = scales?.[0] ?? 1
     this.#vectorStep = scales?.[1] ?? 1
     this.#size = this.#out.length / OUTPUT_COUNT
-    this.#hidden = new Int32Array(this.#size)
+    this.#sums = new Int32Array(OUTPUT_COUNT + this.#size)
     const count = hashes?.length ?? 0
     this.#weights = sideBySide(linear as Int8Array, vectors as Int8Array, count)
-    const slots = 1 << Math.ceil(Math.log2(count * 2 + 2))
-    this.#mask = slots - 1
-    this.#slots = new Int32Array(slots)
-    this.#rows = new Int32Array(slots).fill(-1)
+    const size = 1 << Math.ceil(Math.log2(count * 2 + 2))
+    const mask = size - 1
+    const slots = new Int32Array(size)
+    const rows = new Int32Array(size).fill(-1)
     for (let row = 0; row < count; row++) {
-      const hash = hashes?.[row] ?? 0
-      let slot = hash & this.#mask
-      while (this.#rows[slot] !== -1) slot = (slot + 1) & this.#mask
-      this.#slots[slot] = hash
-      this.#rows[slot] = row
+      const hash = (hashes as Int32Array)[row] as number
+      let slot = hash & mask
+      while (rows[slot] !== -1) slot = (slot + 1) & mask
+      slots[slot] = hash
+      rows[slot] = row
     }
+    this.#mask = mask
+    this.#slots = slots
+    this.#rows = rows
   }
 
   /** Writes the log odds of each output for a candidate's features into `logits`. */
   predict(features: Int32Array, logits: Logits): void {
-    const hidden = this.#hidden.fill(0)
     const sums = this.#sums.fill(0)
     const size = this.#size
     const weights = this.#weights
@@ -60,16 +61,14 @@ export class BagModel {
       const row = this.#row(features[at] as number)
       if (row < 0) continue
       known++
-      let from = row * stride
-      for (let output = 0; output < OUTPUT_COUNT; output++)
-        sums[output] = (sums[output] as number) + (weights[from++] as number)
-      for (let unit = 0; unit < size; unit++) hidden[unit] = (hidden[unit] as number) + (weights[from++] as number)
+      const from = row * stride
+      for (let part = 0; part < stride; part++) sums[part] = (sums[part] as number) + (weights[from + part] as number)
     }
     const scale = this.#vectorStep / Math.sqrt(known || 1)
     for (let output = 0; output < OUTPUT_COUNT; output++) {
       let sum = (sums[output] as number) * this.#linearStep
       for (let unit = 0; unit < size; unit++) {
-        const value = hidden[unit] as number
+        const value = sums[OUTPUT_COUNT + unit] as number
         if (value > 0) sum += value * scale * (this.#out[unit * OUTPUT_COUNT + output] as number)
       }
       logits[output] = sum
@@ -90,9 +89,10 @@ function sideBySide(linear: Int8Array, vectors: Int8Array, count: number): Int8A
   const size = count === 0 ? 0 : vectors.length / count
   const stride = OUTPUT_COUNT + size
   const weights = new Int8Array(count * stride)
-  for (let row = 0; row < count; row++) {
-    weights.set(linear.subarray(row * OUTPUT_COUNT, (row + 1) * OUTPUT_COUNT), row * stride)
-    weights.set(vectors.subarray(row * size, (row + 1) * size), row * stride + OUTPUT_COUNT)
+  // Byte by byte: a view of each row would take far longer than its few bytes.
+  for (let row = 0, to = 0, ofLinear = 0, ofVectors = 0; row < count; row++) {
+    for (let output = 0; output < OUTPUT_COUNT; output++) weights[to++] = linear[ofLinear++] as number
+    for (let unit = 0; unit < size; unit++) weights[to++] = vectors[ofVectors++] as number
   }
   return weights
 }

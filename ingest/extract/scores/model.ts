@@ -114,15 +114,27 @@ export function parseModel(text: string): ScoreModel {
 }
 
 function parseTree(cells: string[]): Tree {
-  const nodes = cells.map((cell) => /^(?:(\d+)<(\S+):(\d+):(\d+)|=(\S+))$/.exec(cell) ?? [])
-  const numbers = (at: number, missing: number): number[] => nodes.map((node) => Number(node[at] ?? missing))
-  return {
-    feature: Int32Array.from(numbers(1, -1)),
-    threshold: Float64Array.from(numbers(2, 0)),
-    yes: Int32Array.from(numbers(3, 0)),
-    no: Int32Array.from(numbers(4, 0)),
-    value: Float64Array.from(numbers(5, 0)),
+  const count = cells.length
+  const tree = {
+    feature: new Int32Array(count).fill(-1),
+    threshold: new Float64Array(count),
+    yes: new Int32Array(count),
+    no: new Int32Array(count),
+    value: new Float64Array(count),
   }
+  for (const [node, cell] of cells.entries()) {
+    const less = cell.indexOf('<')
+    if (less < 0) {
+      tree.value[node] = Number(cell.slice(1))
+      continue
+    }
+    const [threshold, yes, no] = cell.slice(less + 1).split(':')
+    tree.feature[node] = Number(cell.slice(0, less))
+    tree.threshold[node] = Number(threshold)
+    tree.yes[node] = Number(yes)
+    tree.no[node] = Number(no)
+  }
+  return tree
 }
 
 function round(value: number): number {
