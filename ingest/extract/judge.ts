@@ -1,19 +1,11 @@
 import { type Analysis, analyse, type Candidate } from './candidates.ts'
-import { documentFeatures, LEAST_CHANCE, logit, namedOf, WIDTH } from './document-features.ts'
+import { type Chances, chancesOf, logistic, logit, namedOf } from './chances.ts'
+import { documentFeatures, LEAST_CHANCE, WIDTH } from './document-features.ts'
 import type { Document } from './extractor.ts'
 import { featuresOf } from './features.ts'
 import { type BagModel, OUTPUT_COUNT } from './model/bag-model.ts'
 import { FeatureList } from './model/feature-list.ts'
 import { models } from './tables.ts'
-
-/** Probabilities of what a candidate is. Those of method, model and benchmark and of nothing sum to 1. */
-export interface Chances {
-  method: number
-  model: number
-  benchmark: number
-  topic: number
-  introduces: number
-}
 
 /** A candidate and what the models think of it. */
 export interface Judgement {
@@ -69,23 +61,4 @@ export function firstJudgements(analysis: Analysis, bag: BagModel): Map<string, 
     judgements.set(candidate.key, { candidate, chances: chancesOf(logits) })
   }
   return judgements
-}
-
-/** Softmax over three classes and "nothing", then the logistic function of the other two. */
-function chancesOf(logits: Float64Array): Chances {
-  const [method = 0, model = 0, benchmark = 0, topic = 0, introduces = 0] = logits
-  const largest = Math.max(0, method, model, benchmark)
-  const [a, b, c] = [Math.exp(method - largest), Math.exp(model - largest), Math.exp(benchmark - largest)]
-  const total = Math.exp(-largest) + a + b + c
-  return {
-    method: a / total,
-    model: b / total,
-    benchmark: c / total,
-    topic: logistic(topic),
-    introduces: logistic(introduces),
-  }
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x))
 }

@@ -1,6 +1,7 @@
 import { analyse } from '../candidates.ts'
+import { logit } from '../chances.ts'
 import { prepareDocument } from '../document.ts'
-import { documentFeatures, logit, WIDTH } from '../document-features.ts'
+import { documentFeatures, WIDTH } from '../document-features.ts'
 import { isSameThing } from '../join.ts'
 import { firstJudgements, type Judgement } from '../judge.ts'
 import type { BagModel } from '../model/bag-model.ts'
