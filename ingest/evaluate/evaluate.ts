@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_ROOT } from '../../package-root.ts'
 import { createExtractor } from '../extract/extract.ts'
-import { LEAST_SCORE } from '../extract/scores.ts'
 import { readLines, SHARED } from '../extract/train/corpus.ts'
 import { evaluateScores, scoresLine } from '../extract/train/eval-scores.ts'
 import { fold, labelledPapers } from '../extract/train/gold-labels.ts'
@@ -56,9 +55,9 @@ export async function evaluate({ folds, most }: { folds: number; most: number })
 async function reportScores(found: readonly Extraction[]): Promise<void> {
   const path = join(CACHE, 'cross-validated.jsonl')
   writeFileSync(path, found.map((paper) => JSON.stringify(paper)).join('\n'))
-  const results = await evaluateScores([LEAST_SCORE], await scoredPapers(path))
+  const counts = await evaluateScores(scoredPapers(path))
   console.log('stated scores, cross-validated\n  P      R      F1     unit   metric system tp fp fn')
-  for (const { counts } of results.values()) console.log(`  ${scoresLine(counts)}\n`)
+  console.log(`  ${scoresLine(counts)}\n`)
 }
 
 /** Identity across papers: the judged pairs in the graph of all cross-validated papers. */

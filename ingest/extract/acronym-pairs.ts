@@ -29,8 +29,8 @@ export function acronymPairs(document: Document): AcronymPair[] {
   return pairs
 }
 
-/** What may stand between a short form and the words that it is made of, without brackets: ", a", ", an", ", the", ":". */
-const ARTICLES = new Set(['a', 'an', 'the', 'our', 'namely', 'short', 'for'])
+/** Words that may stand between a short form and what it is made of: ", a", ", the", ", short for". */
+const BETWEEN = new Set(['a', 'an', 'the', 'our', 'namely', 'short', 'for'])
 
 /**
  * "SVRPG, a stochastic variance-reduced policy gradient" and "GRAIL: Graph-Retrieval Augmented Interactive Learning": every
@@ -46,7 +46,7 @@ function explained(sentence: Sentence): AcronymPair[] {
     const capitals = short.replace(/[^\p{Lu}]/gu, '').toLowerCase()
     if (capitals.length < 3 || !isShortForm(short)) continue
     let from = at + 2
-    while (ARTICLES.has(tokens[from]?.text.toLowerCase() ?? '')) from++
+    while (BETWEEN.has(tokens[from]?.text.toLowerCase() ?? '')) from++
     const to = initialsEnd(tokens, from, capitals)
     if (to !== undefined && to > from) pairs.push({ sentence, short: [at, at], long: [from, to] })
   }

@@ -60,7 +60,7 @@ export function bestSurface({ places }: Candidate): string {
   return best
 }
 
-/** `part` tells apart whose counts they are: 0 the candidate's own, 1 its expansion's, 2 its acronym's, 3 its stem's. */
+/** `whose` tells apart whose counts they are: 0 the candidate's own, 1 its expansion's, 2 its acronym's, 3 its stem's. */
 function countFeatures(list: FeatureList, whose: number, counts: PhraseCounts | undefined): void {
   if (!counts) {
     list.add(PAPERS + whose, -1)

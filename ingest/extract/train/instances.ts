@@ -3,7 +3,7 @@ import { prepareDocument } from '../document.ts'
 import { featuresOf } from '../features.ts'
 import { OUTPUT_COUNT } from '../model/bag-model.ts'
 import { FeatureList } from '../model/feature-list.ts'
-import { phraseCounts } from '../tables.ts'
+import { type PhraseCounts, phraseCounts } from '../tables.ts'
 import type { GoldEntity } from './corpus.ts'
 import { Dataset } from './dataset.ts'
 import { entitiesMet, type LabelledPaper } from './gold-labels.ts'
@@ -16,7 +16,7 @@ const UNKNOWN = -1
 export function silverInstances(documents: readonly SilverDocument[], leastPapers: number): Dataset {
   const data = new Dataset(OUTPUT_COUNT)
   const list = new FeatureList()
-  const countsOf = (key: string): ReturnType<ReturnType<typeof phraseCounts>['get']> => phraseCounts().get(key)
+  const countsOf = (key: string): PhraseCounts | undefined => phraseCounts().get(key)
   for (const document of documents) {
     const analysis = analyse(prepareDocument(document.paper), withoutOwn(countsOf, document, leastPapers))
     for (const candidate of analysis.candidates.values()) {
@@ -44,7 +44,7 @@ export function goldInstances(papers: readonly LabelledPaper[]): { data: Dataset
 }
 
 /** What is optional for a reader teaches nothing; the rest is certain. */
-export function targetsOf(met: readonly GoldEntity[]): number[] {
+function targetsOf(met: readonly GoldEntity[]): number[] {
   const named = met.filter(({ type }) => CLASSES[type] >= 0)
   const best = named.find(({ required }) => required) ?? named[0]
   const topic = met.find(({ type, also }) => type === 'topic' || also.includes('topic'))

@@ -1,5 +1,5 @@
 import { analyse } from '../candidates.ts'
-import { logit } from '../chances.ts'
+import { logit, namedOf } from '../chances.ts'
 import { prepareDocument } from '../document.ts'
 import { documentFeatures, WIDTH } from '../document-features.ts'
 import { isSameThing } from '../join.ts'
@@ -55,7 +55,7 @@ const PARTS: Record<'named' | 'topic', ReadonlySet<string>> = {
 }
 
 function chanceOf({ chances }: Judgement, part: 'named' | 'topic'): number {
-  return part === 'topic' ? chances.topic : chances.method + chances.model + chances.benchmark
+  return part === 'topic' ? chances.topic : namedOf(chances)
 }
 
 /**

@@ -3,6 +3,7 @@
  * Friedman, "Greedy function approximation" (Annals of Statistics 2001); Chen & Guestrin, "XGBoost" (KDD 2016).
  */
 import type { Features, Forest, Tree } from '../scores/model.ts'
+import { generator } from './random.ts'
 import { type Column, Grower, type GrowOptions } from './score-grower.ts'
 
 export interface Sample {
@@ -100,16 +101,5 @@ function pruned({ names, bias, trees }: Forest): Forest {
     names: new Map(kept.map(([name], at) => [name, at])),
     bias,
     trees: trees.map((tree) => ({ ...tree, feature: tree.feature.map((feature) => moved.get(feature) ?? -1) })),
-  }
-}
-
-/** Mulberry32: the same sequence everywhere. */
-export function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Entity, Score } from '../../extraction.ts'
 import { prepareDocument } from '../document.ts'
-import { DEFAULT_PRODUCERS } from '../extract.ts'
 import type { Document } from '../extractor.ts'
-import { joinMentions } from '../join.ts'
 import { readLines, readPapers, SHARED } from './corpus.ts'
+import { fold } from './gold-labels.ts'
 
 export type GoldScore = Pick<Score, 'value' | 'unit' | 'benchmark' | 'metric' | 'system' | 'kind'>
 export interface GoldScorePaper {
@@ -32,39 +31,29 @@ export interface ScoreScorer {
     gold: GoldScorePaper[],
     predicted: { title: string; scores: GoldScore[] }[],
   ): { counts: ScoreCounts; errors: string[][] }
-  fold(name: string): string
 }
 
-/** The scorer of the evaluation, and how it folds names. */
+/** The scorer of stated scores that comes with the annotated sets. */
 export async function scoreScorer(): Promise<ScoreScorer> {
-  const load = (name: string): Promise<object> => import(pathToFileURL(join(SHARED, 'eval', name)).href)
-  return { ...(await load('score-scores.mjs')), ...(await load('score.mjs')) } as unknown as ScoreScorer
+  return (await import(pathToFileURL(join(SHARED, 'eval', 'score-scores.mjs')).href)) as ScoreScorer
 }
 
 /**
- * The annotated papers in the order of the gold file, with entities: of the extractor as it is, or of a file of its output (JSON
- * Lines: title, entities) by weights that did not see these papers, which is fairer.
+ * The papers with annotated scores, in the order of the gold file, with the entities of a file of the extractor's output (JSON
+ * Lines), by weights that did not see these papers.
  */
-export async function scoredPapers(extractions?: string): Promise<ScoredPaper[]> {
-  const { fold } = await scoreScorer()
+export function scoredPapers(extractions: string): ScoredPaper[] {
   const records = new Map(readPapers('eval', 'train-papers.jsonl.gz').map((paper) => [fold(paper.title), paper]))
-  const given = extractions ? readEntities(extractions, fold) : undefined
-  return readLines<GoldScorePaper>('eval', 'scores-gold.jsonl').flatMap((gold) => {
-    const paper = records.get(fold(gold.title))
-    if (!paper) return []
-    const document = prepareDocument(paper)
-    return [{ gold, document, entities: given?.get(fold(gold.title)) ?? entitiesOf(document) }]
+  const entities = readEntities(extractions)
+  return readLines<GoldScorePaper>('eval', 'scores-gold.jsonl').map((gold) => {
+    const title = fold(gold.title)
+    const [paper, found] = [records.get(title), entities.get(title)]
+    if (!paper || !found) throw new Error(`${extractions} lacks a paper with annotated scores: ${gold.title}`)
+    return { gold, document: prepareDocument(paper), entities: found }
   })
 }
 
-function entitiesOf(document: Document): Entity[] {
-  return joinMentions(
-    document,
-    DEFAULT_PRODUCERS.flatMap((producer) => producer.mentions(document)),
-  )
-}
-
-function readEntities(file: string, fold: (name: string) => string): Map<string, Entity[]> {
+function readEntities(file: string): Map<string, Entity[]> {
   const lines = readFileSync(file, 'utf8').split('\n')
   return new Map(
     lines
@@ -75,6 +64,6 @@ function readEntities(file: string, fold: (name: string) => string): Map<string,
 }
 
 /** The name of a benchmark as the scorer compares it. */
-export function benchmarkKey(name: string, fold: (name: string) => string): string {
+export function benchmarkKey(name: string): string {
   return fold(name.replace(/\s+(data ?sets?|benchmarks?|corpus|test sets?)$/i, ''))
 }

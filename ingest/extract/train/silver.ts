@@ -7,7 +7,7 @@ import { readLines, type SilverPaper } from './corpus.ts'
 export const LABELS = ['method', 'model', 'benchmark', 'topic'] as const
 export type Label = (typeof LABELS)[number]
 /** From here on a span counts as a name of its type. */
-export const CERTAIN = 0.4
+const CERTAIN = 0.4
 
 /** A paper with what another model found in it: spans by field, start and end (UTF-16), each with its type's probability. */
 export interface SilverDocument {
@@ -18,11 +18,11 @@ export interface SilverDocument {
   labels: Map<string, Set<Label>>
 }
 
-export const spanKey = (field: string, start: number, end: number): string => `${field} ${start} ${end}`
+const spanKey = (field: string, start: number, end: number): string => `${field} ${start} ${end}`
 
 /** The papers of the corpus that have silver labels, in the order of the labels. */
-export function silverDocuments(limit = Number.POSITIVE_INFINITY): SilverDocument[] {
-  const silver = readLines<SilverPaper>('eval', 'silver.jsonl.gz').slice(0, limit)
+export function silverDocuments(): SilverDocument[] {
+  const silver = readLines<SilverPaper>('eval', 'silver.jsonl.gz')
   const wanted = new Map(silver.map((one) => [one.id, one]))
   const found = new Map<string, SilverDocument>()
   for (const record of readLines<PaperRecord>('corpora', 'papers-100k.jsonl.gz')) {

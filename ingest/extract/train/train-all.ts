@@ -6,13 +6,13 @@ import { ALIASES_HEAD, aliasLines } from './alias-table.ts'
 import { readLines, TABLES, writeTable, writeText } from './corpus.ts'
 import { extractApart, learnApart } from './extract-apart.ts'
 import type { FloatBag } from './float-bag.ts'
-import { type LabelledPaper, labelledPapers } from './gold-labels.ts'
+import { fold, type LabelledPaper, labelledPapers } from './gold-labels.ts'
 import { learnBase } from './learn-base.ts'
 import { learnWeights } from './learn-weights.ts'
 import { writeLexicon } from './lexicon-table.ts'
 import { writePhraseTables } from './phrase-tables.ts'
 import { type Say, sayWithTime } from './say.ts'
-import { scoredPapers, scoreScorer } from './score-corpus.ts'
+import { scoredPapers } from './score-corpus.ts'
 import { silverDocuments } from './silver.ts'
 import { trainScores } from './train-scores.ts'
 
@@ -33,7 +33,6 @@ export async function trainAll(): Promise<void> {
 
 /** The judges of stated scores learn beside entities of weights that did not see their papers, as they will meet them. */
 async function trainScoreTrees(base: FloatBag, papers: readonly LabelledPaper[], say: Say): Promise<void> {
-  const { fold } = await scoreScorer()
   const stated = new Set(readLines<{ title: string }>('eval', 'scores-gold.jsonl').map(({ title }) => fold(title)))
   const hasScores = ({ paper }: LabelledPaper): boolean => stated.has(fold(paper.title))
   const folder = join(PACKAGE_ROOT, '.cache', 'train', 'scores')
@@ -46,6 +45,6 @@ async function trainScoreTrees(base: FloatBag, papers: readonly LabelledPaper[],
     folder,
     papers.filter(hasScores).map(({ paper }) => paper),
   )
-  writeText('score-trees.tsv', formatModel(trainScores(await scoredPapers(join(folder, 'found.jsonl')), fold)))
+  writeText('score-trees.tsv', formatModel(trainScores(scoredPapers(join(folder, 'found.jsonl')))))
   say('the judges of stated scores')
 }

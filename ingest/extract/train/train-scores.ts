@@ -1,17 +1,9 @@
-/**
- * Learns the forests that judge stated scores and writes tables/score-trees.tsv. Deterministic; reads ../shared. Entities come from
- * the extractor as it is, so this runs after its weights are made.
- *
- *   node train-scores.js [EXTRACTIONS.jsonl]   with entities of a file rather than of the extractor as it is
- */
-import { pathToFileURL } from 'node:url'
-import type { Entity, ScoreKind } from '../../extraction.ts'
-import { analyseScores, type ScoreAnalysis } from '../scores/analysis.ts'
-import { formatModel, type ScoreModel } from '../scores/model.ts'
+import type { ScoreKind } from '../../extraction.ts'
+import { analyseScores } from '../scores/analysis.ts'
+import type { ScoreModel } from '../scores/model.ts'
 import { KINDS, questionsOf } from '../scores.ts'
-import { writeText } from './corpus.ts'
 import { BOOST, boost, type Sample } from './score-boost.ts'
-import { benchmarkKey, type GoldScore, type ScoredPaper, scoredPapers, scoreScorer } from './score-corpus.ts'
+import { benchmarkKey, type GoldScore, type ScoredPaper } from './score-corpus.ts'
 
 /** What a paper's numbers teach. */
 interface Lessons {
@@ -22,8 +14,8 @@ interface Lessons {
 }
 
 /** Learns from annotated papers which numbers are results on which benchmark, and of what kind. */
-export function trainScores(papers: ScoredPaper[], fold: (name: string) => string): ScoreModel {
-  const lessons = papers.map((paper) => lessonsOf(paper, fold))
+export function trainScores(papers: ScoredPaper[]): ScoreModel {
+  const lessons = papers.map(lessonsOf)
   const model: ScoreModel = new Map([
     ['pair', boost(lessons.flatMap(({ pairs }) => pairs))],
     [
@@ -49,17 +41,18 @@ export function trainScores(papers: ScoredPaper[], fold: (name: string) => strin
 
 const known = new WeakMap<ScoredPaper, Lessons>()
 
-export function lessonsOf(paper: ScoredPaper, fold: (name: string) => string): Lessons {
+/** Worked out once for all folds. */
+function lessonsOf(paper: ScoredPaper): Lessons {
   const before = known.get(paper)
   if (before) return before
   const lessons: Lessons = { pairs: [], numbers: [], owners: [], kinds: [] }
   known.set(paper, lessons)
-  const analysis = analysisOf(paper)
+  const analysis = analyseScores(paper.document, paper.entities)
   if (!analysis) return lessons
   for (const { place, base, pairs } of questionsOf(analysis)) {
     const same = paper.gold.scores.filter((score) => sameValue(score, place.number.value))
     const samples = pairs().map(({ benchmark, features }) => {
-      const hit = same.some((score) => benchmarkKey(score.benchmark, fold) === benchmarkKey(benchmark.name, fold))
+      const hit = same.some((score) => benchmarkKey(score.benchmark) === benchmarkKey(benchmark.name))
       return { features, label: hit ? 1 : 0 }
     })
     lessons.pairs.push(...samples)
@@ -72,23 +65,6 @@ export function lessonsOf(paper: ScoredPaper, fold: (name: string) => string): L
   return lessons
 }
 
-/** The numbers and benchmarks of a paper, worked out once. */
-export function analysisOf(paper: {
-  document: ScoredPaper['document']
-  entities: Entity[]
-}): ScoreAnalysis | undefined {
-  return analyseScores(paper.document, paper.entities)
-}
-
 function sameValue(score: GoldScore, value: string): boolean {
   return Math.abs(Number(score.value.replace(',', '.'))) === Math.abs(Number(value.replace(',', '.')))
 }
-
-async function main(): Promise<void> {
-  const { fold } = await scoreScorer()
-  const model = trainScores(await scoredPapers(process.argv[2]), fold)
-  writeText('score-trees.tsv', formatModel(model))
-  for (const [name, { names, trees }] of model) console.error(`${name}: ${trees.length} trees, ${names.size} features`)
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

@@ -16,8 +16,7 @@ interface Waiting {
 /** The process ended before the question reached it, so that the question may be put to another. */
 export class UndeliveredError extends PapergraphError {
   constructor(cause: Error | undefined) {
-    const { code, message } = cause instanceof PapergraphError ? cause : crash('it ended')
-    super(code, message, { cause })
+    super('internal', crash('it ended').message, { cause })
   }
 }
 
@@ -48,6 +47,7 @@ export class ReaderChild {
   #calls = 0
   #stderr = ''
   #ending: PapergraphError | undefined
+  #isKilled = false
 
   /** `isTyped`: it runs what people type, so that its end by memory is theirs to know. */
   constructor(isTyped: boolean) {
@@ -91,7 +91,8 @@ export class ReaderChild {
   call(name: CallName, request: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (!this.isAlive) {
-        reject(new UndeliveredError(this.#ending))
+        // Whoever ended it on purpose wants no other asked, least of all one that a closed graph would start.
+        reject(this.#isKilled && this.#ending ? this.#ending : new UndeliveredError(this.#ending))
         return
       }
       this.#calls += 1
@@ -108,6 +109,7 @@ export class ReaderChild {
 
   /** Ends the process now; what it has not answered is rejected with `error`. */
   kill(error: PapergraphError): void {
+    this.#isKilled = true
     this.#end(error)
     this.#process.kill('SIGKILL')
   }
