@@ -1,5 +1,5 @@
 import { PapergraphError } from '../errors.ts'
-import { loadCatalogue } from '../queries/catalogue.ts'
+import { type AnswerShape, type CatalogueParameter, loadCatalogue } from '../queries/catalogue.ts'
 import type { Answer } from '../queries/reader.ts'
 import { type GraphOptions, type OpenGraph, openGraph } from './graph.ts'
 import { cell, print, say, table } from './output.ts'
@@ -17,12 +17,20 @@ export function listQueries(options: { json?: boolean }): void {
   }
   const width = Math.max(...entries.map((entry) => entry.name.length))
   for (const entry of entries) {
-    print(`${entry.name.padEnd(width)}  ${entry.title}`)
+    print(`${entry.name.padEnd(width)}  ${entry.title} (${shapeWords[entry.shape]})`)
     for (const parameter of entry.parameters) {
       const value = parameter.default === undefined ? 'required' : `default ${cell(parameter.default) || 'empty'}`
-      print(`${' '.repeat(width)}    --${parameter.name}  ${parameter.description} (${parameter.type}, ${value})`)
+      print(`${' '.repeat(width)}    --${parameter.name}  ${parameter.description} (${typeWords(parameter)}, ${value})`)
     }
   }
+}
+
+const shapeWords: Record<AnswerShape, string> = { table: 'table', graph: 'graph', both: 'table and graph' }
+
+/** A parameter's type as people say it. A list is given by repeating the parameter. */
+function typeWords({ type, idOf }: CatalogueParameter): string {
+  if (idOf === undefined) return type === 'strings' ? 'strings, repeat it for several' : type
+  return type === 'strings' ? `ids of ${idOf}s, repeat it for several` : `id of a ${idOf}`
 }
 
 export async function runQuery(name: string, words: string[], options: AskOptions): Promise<void> {

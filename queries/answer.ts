@@ -1,10 +1,10 @@
 import { PapergraphError } from '../errors.ts'
 import { checkParameters, loadCatalogue } from './catalogue.ts'
-import type { IdKind } from './catalogue-entry.ts'
+import type { CatalogueEntry, IdKind } from './catalogue-entry.ts'
 import { RANKS } from './rank/ranks.ts'
 import type { NodeType, RawParameters } from './reader.ts'
 import type { SearchIndex } from './search/search-index.ts'
-import type { GraphStore, Rows } from './store/store.ts'
+import type { GraphStore, Parameters, Rows } from './store/store.ts'
 
 export interface TimedRows extends Rows {
   /** Time in the engine, milliseconds. */
@@ -23,15 +23,38 @@ export async function answerQuery(
 ): Promise<TimedRows> {
   const entry = loadCatalogue().get(name)
   const parameters = checkParameters(entry, raw)
-  for (const { name: parameter, idOf } of entry.parameters) {
-    const given = parameters[parameter]
-    if (idOf !== undefined && typeof given === 'string') parameters[parameter] = await lookUp(store, index, idOf, given)
-  }
+  await lookUpIds(store, index, entry, parameters)
   const start = performance.now()
   const rows = await store.query(entry.statement, parameters)
   const tookMs = performance.now() - start
   const rank = entry.rank === undefined ? undefined : RANKS[entry.rank]
   return { ...(rank === undefined ? rows : rank(rows, parameters)), tookMs }
+}
+
+/** Puts ids in the place of names, one by one in lists. Throws not-found, or query-invalid where two must not be one node. */
+async function lookUpIds(
+  store: Pick<GraphStore, 'query'>,
+  index: SearchIndex,
+  entry: CatalogueEntry,
+  parameters: Parameters,
+): Promise<void> {
+  for (const { name, idOf } of entry.parameters) {
+    const given = parameters[name]
+    if (idOf === undefined) continue
+    if (typeof given === 'string') parameters[name] = await lookUp(store, index, idOf, given)
+    if (!Array.isArray(given)) continue
+    const ids: string[] = []
+    for (const one of given) if (typeof one === 'string') ids.push(await lookUp(store, index, idOf, one))
+    parameters[name] = ids
+  }
+  for (const { name, otherThan } of entry.parameters) {
+    if (otherThan === undefined || parameters[name] !== parameters[otherThan]) continue
+    throw new PapergraphError(
+      'query-invalid',
+      `The parameters "${otherThan}" and "${name}" of the query ${entry.name} both mean "${String(parameters[name])}": give two different nodes.`,
+      { details: { parameter: name } },
+    )
+  }
 }
 
 const CONCEPT_TYPES: readonly NodeType[] = ['method', 'model', 'benchmark', 'topic']

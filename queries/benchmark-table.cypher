@@ -18,6 +18,7 @@
 //   system: The system that the number is of, where the text names it.
 //   kind: absolute, gain, drop or baseline.
 //   sentence: The words it rests on.
+// Shape: table
 :param benchmark => 'imagenet';
 :param limit => 200;
 :param offset => 0;

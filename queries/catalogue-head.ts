@@ -1,4 +1,6 @@
 import {
+  ANSWER_SHAPES,
+  type AnswerShape,
   type CatalogueEntry,
   type CatalogueParameter,
   type IdKind,
@@ -15,14 +17,16 @@ import {
  *     // Description, over as many lines as it needs.
  *     //
  *     // Parameters:
- *     //   name: type = default, from 1 to 100, one of a b - What it means.   (no default: it must be given)
+ *     //   name: type = default, from 1 to 100, one of a b, other than other - What it means.   (no default: it must be given)
  *     // Columns:
  *     //   name, name: What they hold.
+ *     // Shape: table     (or graph, or both)
  *     // Rank: functionName
  *     :param name => 'example';
  *     MATCH …
  *
- * Types: string, integer, float, boolean, strings, and `id of a paper` (concept, node), a string that is looked up.
+ * Types: string, integer, float, boolean, strings, and `id of a paper` (concept, node), a string that is looked up, or
+ * `ids of papers` (concepts, nodes), a list of them. `other than x`: not the node that the parameter x means.
  * `where` names the file in errors. Throws Error with the file and the line: such a file is a mistake in the program.
  */
 export function parseEntry(name: string, text: string, where: string): CatalogueEntry {
@@ -42,13 +46,16 @@ export function parseEntry(name: string, text: string, where: string): Catalogue
   const parameters: CatalogueParameter[] = []
   const columns: CatalogueEntry['columns'] = []
   let rank: string | undefined
+  let shape: AnswerShape | undefined
   let section: 'description' | 'parameters' | 'columns' = 'description'
   head.forEach((line, index) => {
     if (index === 0) return
     const words = line.trim()
     if (words === 'Parameters:') section = 'parameters'
     else if (words === 'Columns:') section = 'columns'
-    else if (words.startsWith('Rank: ')) rank = words.slice('Rank: '.length)
+    else if (words.startsWith('Shape: ')) {
+      shape = ANSWER_SHAPES.find((one) => one === words.slice('Shape: '.length))
+    } else if (words.startsWith('Rank: ')) rank = words.slice('Rank: '.length)
     else if (section === 'description') description.push(words)
     else if (section === 'parameters' && words !== '') {
       parameters.push(
@@ -59,6 +66,10 @@ export function parseEntry(name: string, text: string, where: string): Catalogue
     }
   })
   if (columns.length === 0) fail(headEnd - 1, 'the head must say which columns the answer has')
+  const drawn =
+    columns.some(({ name }) => name === 'id') || ['from', 'to'].every((end) => columns.some(({ name }) => name === end))
+  if (shape === undefined) return fail(headEnd - 1, 'the head must say "Shape: table", "Shape: graph" or "Shape: both"')
+  if (shape !== 'table' && !drawn) fail(headEnd - 1, `the shape ${shape} needs a column id, or the columns from and to`)
   checkNames(statement, parameters, lines.slice(headEnd, examplesEnd), rank !== undefined, (why) => fail(headEnd, why))
   return {
     name,
@@ -69,6 +80,7 @@ export function parseEntry(name: string, text: string, where: string): Catalogue
       .replaceAll(/([^\n])\n(?=[^\n])/g, '$1 '),
     parameters,
     columns,
+    shape,
     ...(rank === undefined ? {} : { rank }),
     text,
     statement,
@@ -76,14 +88,15 @@ export function parseEntry(name: string, text: string, where: string): Catalogue
 }
 
 const PARAMETER =
-  /^([A-Za-z]\w*): (id of a (?:paper|concept|node)|\w+)(?: = ('[^']*'|\[[^\]]*\]|[^\s,]+))?((?:, [^-]*?)?) - (\S.*)$/
+  /^([A-Za-z]\w*): (ids? of (?:a )?(?:paper|concept|node)s?|\w+)(?: = ('[^']*'|\[[^\]]*\]|[^\s,]+))?((?:, [^-]*?)?) - (\S.*)$/
 
 function parseParameter(line: string): CatalogueParameter | undefined {
   const match = PARAMETER.exec(line)
   if (match === null) return undefined
   const [, name = '', typeName = '', literal, limits = '', description = ''] = match
   const idOf = idKind(typeName)
-  const type = idOf === undefined ? PARAMETER_TYPES.find((one) => one === typeName) : 'string'
+  const isList = typeName.startsWith('ids ')
+  const type = idOf === undefined ? PARAMETER_TYPES.find((one) => one === typeName) : isList ? 'strings' : 'string'
   if (type === undefined) return undefined
   const parameter: CatalogueParameter = { name, type, description, ...(idOf === undefined ? {} : { idOf }) }
   if (literal !== undefined) {
@@ -95,11 +108,15 @@ function parseParameter(line: string): CatalogueParameter | undefined {
   if (bounds !== null) Object.assign(parameter, { from: Number(bounds[1]), to: Number(bounds[2]) })
   const choices = /, one of (\S[^,]*)/.exec(limits)
   if (choices?.[1] !== undefined) parameter.oneOf = choices[1].split(' ')
-  return limits === '' || bounds !== null || choices !== null ? parameter : undefined
+  const other = /, other than (\w+)/.exec(limits)
+  if (other?.[1] !== undefined) parameter.otherThan = other[1]
+  return limits === '' || bounds !== null || choices !== null || other !== null ? parameter : undefined
 }
 
 function idKind(typeName: string): IdKind | undefined {
-  return (['paper', 'concept', 'node'] as const).find((kind) => typeName === `id of a ${kind}`)
+  return (['paper', 'concept', 'node'] as const).find(
+    (kind) => typeName === `id of a ${kind}` || typeName === `ids of ${kind}s`,
+  )
 }
 
 function parseLiteral(literal: string, type: ParameterType): ParameterDefault | undefined {

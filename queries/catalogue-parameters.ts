@@ -26,7 +26,8 @@ export function checkParameters(entry: CatalogueEntry, raw: RawParameters): Para
 
 function parameterValue(entry: CatalogueEntry, parameter: CatalogueParameter, given: unknown): Parameter {
   const { name, type } = parameter
-  const isMissing = given === undefined || given === null || (parameter.idOf !== undefined && given === '')
+  const isEmpty = given === '' || (Array.isArray(given) && given.length === 0)
+  const isMissing = given === undefined || given === null || (parameter.idOf !== undefined && isEmpty)
   const value = isMissing ? parameter.default : given
   if (value === undefined) {
     throw invalid(`The query ${entry.name} needs the parameter "${name}": ${expected(parameter)}.`, name)
@@ -68,6 +69,7 @@ function numberOf({ type, from, to }: CatalogueParameter, value: unknown): numbe
 }
 
 const KINDS = { paper: 'the id of a paper', concept: 'the id or name of a concept', node: 'the id or name of a node' }
+const LISTS = { paper: 'ids of papers', concept: 'ids or names of concepts', node: 'ids or names of nodes' }
 const TYPES = {
   string: 'text',
   integer: 'a whole number',
@@ -77,7 +79,7 @@ const TYPES = {
 }
 
 function expected({ type, idOf, oneOf, from, to }: CatalogueParameter): string {
-  if (idOf !== undefined) return KINDS[idOf]
+  if (idOf !== undefined) return type === 'strings' ? LISTS[idOf] : KINDS[idOf]
   if (oneOf !== undefined) return `one of ${oneOf.join(', ')}`
   return from === undefined || to === undefined ? TYPES[type] : `${TYPES[type]} from ${from} to ${to}`
 }

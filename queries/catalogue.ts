@@ -7,7 +7,14 @@ import { parseEntry } from './catalogue-head.ts'
 import { RANKS } from './rank/ranks.ts'
 import { didYouMean, nearestNames } from './search/nearest-names.ts'
 
-export type { CatalogueEntry, CatalogueParameter, IdKind, ParameterDefault, ParameterType } from './catalogue-entry.ts'
+export type {
+  AnswerShape,
+  CatalogueEntry,
+  CatalogueParameter,
+  IdKind,
+  ParameterDefault,
+  ParameterType,
+} from './catalogue-entry.ts'
 export { checkParameters } from './catalogue-parameters.ts'
 
 /** All questions that papergraph knows. */

@@ -14,6 +14,7 @@
 //   as: What the paper uses the concept as.
 //   confidence: From 0 to 1.
 //   sentence: The words it rests on.
+// Shape: both
 :param concept => 'imagenet';
 :param limit => 100;
 :param offset => 0;

@@ -6,6 +6,7 @@
 //   kind: node or relationship.
 //   name: The label or type.
 //   total: How many.
+// Shape: table
 CALL {
   MATCH (n:Paper) RETURN 1 AS step, 'node' AS kind, 'Paper' AS name, count(n) AS total
   UNION ALL

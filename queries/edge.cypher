@@ -18,6 +18,7 @@
 //   fromType, fromLabel, fromDegree, fromPapers, fromYear: The node where it begins.
 //   toType, toLabel, toDegree, toPapers, toYear: The node where it ends.
 //   properties: Everything that the relationship holds.
+// Shape: both
 :param from => 'arxiv:1706.03762';
 :param type => 'INTRODUCES';
 :param to => 'transformer';

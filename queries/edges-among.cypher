@@ -8,6 +8,7 @@
 //   key: What tells it from others of its type between the same two: what it is used as, or where a score stands.
 //   confidence: From 0 to 1.
 //   own: For a repository, whether it is the authors' own release.
+// Shape: graph
 :param ids => ['arxiv:1706.03762', 'transformer'];
 UNWIND $ids AS wanted
 WITH DISTINCT wanted

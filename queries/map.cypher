@@ -12,6 +12,7 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+// Shape: graph
 // Rank: openingMap
 :param limit => 400;
 CALL {

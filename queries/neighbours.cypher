@@ -14,6 +14,7 @@
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
 //   total: How many neighbours there are.
+// Shape: graph
 :param node => 'imagenet';
 :param limit => 25;
 :param offset => 0;

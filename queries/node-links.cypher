@@ -21,6 +21,7 @@
 //   extractor: The extractor's version.
 //   properties: Everything that the relationship holds.
 //   id, type, label, degree, papers, year: The node at the other end.
+// Shape: both
 :param node => 'imagenet';
 :param relationships => [];
 :param limit => 25;

@@ -11,6 +11,7 @@
 //   year: A paper's year.
 //   labels: The node's labels, in alphabetical order.
 //   properties: All its properties: a paper's abstract and authors, a concept's aliases, a repository's address.
+// Shape: both
 :param node => 'arxiv:1706.03762';
 CALL {
   MATCH (n:Paper {id: $node}) RETURN n AS n

@@ -11,6 +11,7 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+// Shape: graph
 :param ids => ['arxiv:1706.03762', 'imagenet'];
 UNWIND $ids AS wanted
 WITH DISTINCT wanted

@@ -11,6 +11,7 @@
 //   relationship: INTRODUCES, USES, ABOUT or LINKS_TO.
 //   key: What the paper uses it as; empty for a repository.
 //   surfaces, fields, starts, ends: The places, as parallel lists: words, title or abstract, UTF-16 offsets.
+// Shape: table
 :param paper => 'arxiv:1706.03762';
 MATCH (p:Paper {id: $paper})-[r:INTRODUCES|USES|ABOUT|LINKS_TO]->(n)
 RETURN n.id AS id,

@@ -15,6 +15,7 @@
 //   confidence: From 0 to 1.
 //   sentence: The words it rests on.
 //   own: For a repository, whether it is the authors' own release.
+// Shape: both
 :param paper => 'arxiv:1706.03762';
 :param limit => 200;
 MATCH (p:Paper {id: $paper})-[r:INTRODUCES|USES|ABOUT|LINKS_TO]->(n)

@@ -13,6 +13,7 @@
 //   kind: code, model, dataset or page.
 //   url: Its address.
 //   sentence: The words it rests on.
+// Shape: both
 :param limit => 100;
 :param offset => 0;
 MATCH (p:Paper)-[r:LINKS_TO]->(o:Repo)

@@ -20,6 +20,7 @@
 //   kind: absolute, gain, drop or baseline.
 //   sentence: The words it rests on.
 //   key: Where the number stands: field:start:end.
+// Shape: table
 :param node => 'imagenet';
 :param limit => 200;
 :param offset => 0;

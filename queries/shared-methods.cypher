@@ -12,6 +12,7 @@
 //   year: Its year.
 //   score: The sum over what is shared, to four decimals.
 //   shared: What is shared, the rarest first, each as {id, name, type, papers, here, there}: the two sentences that say why.
+// Shape: both
 // Rank: adamicAdar
 :param paper => 'arxiv:1706.03762';
 :param limit => 25;

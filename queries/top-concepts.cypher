@@ -11,6 +11,7 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+// Shape: both
 :param type => 'method';
 :param limit => 25;
 :param offset => 0;

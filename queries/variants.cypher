@@ -16,6 +16,7 @@
 //   confidence: Of the last step, from 0 to 1.
 //   paper: The paper that the last step rests on.
 //   sentence: Its words.
+// Shape: both
 :param concept => 'bert';
 :param limit => 100;
 CALL {

@@ -150,6 +150,8 @@ export interface ParameterInfo {
   name: string
   type: 'string' | 'integer' | 'float' | 'boolean' | 'strings'
   description: string
+  /** A node of this kind: its id, or a name that is looked up. With the type strings: a list of them. */
+  idOf?: 'paper' | 'concept' | 'node'
   /** Absent: the parameter must be given. */
   default?: string | number | boolean | string[]
   /** The only values there are. */
@@ -158,7 +160,15 @@ export interface ParameterInfo {
 
 /** GET /api/queries */
 export interface QueriesAnswer {
-  queries: { name: string; title: string; description: string; parameters: ParameterInfo[]; text: string }[]
+  queries: {
+    name: string
+    title: string
+    description: string
+    parameters: ParameterInfo[]
+    /** graph: rows are nodes (`id`) or relationships (`from`, `to`). both: rows to read that name such things as well. */
+    shape: 'table' | 'graph' | 'both'
+    text: string
+  }[]
 }
 
 /** GET /api/query/NAME?param=value and POST /api/cypher {text, parameters} */

@@ -6,7 +6,7 @@ import { loadCatalogue, readCatalogue } from '../../queries/catalogue.ts'
 import { guard } from '../../queries/guard/guard.ts'
 
 const HEAD = '// Title\n//\n// What it asks,\n// in two lines.\n//\n'
-const COLUMNS = '// Columns:\n//   id: The id.\n'
+const COLUMNS = '// Columns:\n//   id: The id.\n// Shape: table\n'
 const BODY = 'MATCH (n:Paper)\nRETURN n.id AS id\nORDER BY id\n'
 
 function read(text: string): ReturnType<typeof readCatalogue> {
@@ -29,10 +29,13 @@ describe('a file of the catalogue', () => {
       '//   weight: float = 1.5 - Its weight.',
       '//   own: boolean = true - Whether it is own.',
       '//   ids: strings = [] - Ids.',
+      '//   others: ids of papers - Papers.',
+      '//   to: id of a node, other than paper - A node.',
       '// Columns:',
       '//   id, title: What the paper has.',
+      '// Shape: both',
       '// Rank: openingMap',
-      ...['paper', 'kind', 'limit', 'weight', 'own', 'ids'].map((name) => `:param ${name} => 1;`),
+      ...['paper', 'kind', 'limit', 'weight', 'own', 'ids', 'others', 'to'].map((name) => `:param ${name} => 1;`),
       'RETURN $paper AS id, 1 AS title LIMIT $limit',
       '',
     ].join('\n')
@@ -54,11 +57,14 @@ describe('a file of the catalogue', () => {
         { name: 'weight', type: 'float', default: 1.5, description: 'Its weight.' },
         { name: 'own', type: 'boolean', default: true, description: 'Whether it is own.' },
         { name: 'ids', type: 'strings', default: [], description: 'Ids.' },
+        { name: 'others', type: 'strings', idOf: 'paper', description: 'Papers.' },
+        { name: 'to', type: 'string', idOf: 'node', otherThan: 'paper', description: 'A node.' },
       ],
       columns: [
         { name: 'id', description: 'What the paper has.' },
         { name: 'title', description: 'What the paper has.' },
       ],
+      shape: 'both',
       rank: 'openingMap',
       text,
       statement: 'RETURN $paper AS id, 1 AS title LIMIT $limit',
@@ -67,6 +73,9 @@ describe('a file of the catalogue', () => {
 
   it.each([
     ['no title', `//\n${COLUMNS}${BODY}`, ':1: the first line must be the title'],
+    ['no shape', `${HEAD}// Columns:\n//   id: The id.\n${BODY}`, ':7: the head must say "Shape: table"'],
+    ['an unknown shape', `${HEAD}${COLUMNS.replace('table', 'cloud')}${BODY}`, 'must say "Shape: table"'],
+    ['a shape that nothing can draw', `${HEAD}// Columns:\n//   n: N.\n// Shape: graph\n${BODY}`, 'needs a column id'],
     ['no columns', `${HEAD}${BODY}`, 'the head must say which columns'],
     ['no statement', `${HEAD}${COLUMNS}`, 'there is no statement'],
     ['a parameter of no type', `${HEAD}// Parameters:\n//   x: number - X.\n${COLUMNS}${BODY}`, ':7: "x: number - X."'],

@@ -202,6 +202,7 @@ describe('the API', () => {
           name: 'top',
           title: 'Top',
           description: 'The top.',
+          shape: 'table',
           text: '// Top\nRETURN 1',
           parameters: [{ name: 'limit', type: 'integer', description: 'how many', default: 5 }],
         },

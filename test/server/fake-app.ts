@@ -12,6 +12,7 @@ export const QUESTIONS = {
       name: 'top',
       title: 'Top',
       description: 'The top.',
+      shape: 'table' as const,
       parameters: [{ name: 'limit', type: 'integer' as const, description: 'how many', default: 5 }],
       text: '// Top\nRETURN 1',
     },

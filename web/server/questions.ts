@@ -14,10 +14,11 @@ export function addQuestionRoutes(api: Hono<ServerEnv>, served: Served): void {
 
   api.get('/queries', (c) => {
     readQuery(c.req.url, z.strictObject({}))
-    const queries = questions.list().map(({ name, title, description, parameters, text }) => ({
-      ...{ name, title, description, text },
-      parameters: parameters.map(({ name, type, description, oneOf, default: value }) => ({
+    const queries = questions.list().map(({ name, title, description, parameters, shape, text }) => ({
+      ...{ name, title, description, shape, text },
+      parameters: parameters.map(({ name, type, description, idOf, oneOf, default: value }) => ({
         ...{ name, type, description },
+        ...(idOf === undefined ? {} : { idOf }),
         ...(oneOf === undefined ? {} : { oneOf }),
         ...(value === undefined ? {} : { default: value }),
       })),
