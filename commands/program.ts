@@ -132,7 +132,7 @@ const withGraph = (command: Command): Command =>
   command
     .option('--data <folder>', 'the data folder (else PAPERGRAPH_DATA, else ./data in a clone)')
     .option('--store <store>', STORE, 'embedded')
-    .option('--database <name>', 'the Neo4j database (else the server’s default)')
+    .option('--database <name>', 'the Neo4j database (else NEO4J_DATABASE, else the server’s default)')
 
 function positive(text: string): number {
   const value = Number(text)

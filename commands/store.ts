@@ -10,15 +10,37 @@ export interface StoreChoice {
 
 /** What `--store` and `--database` mean, with the password from NEO4J_PASSWORD or, on a terminal, from a prompt. */
 export async function chooseStore(text: string | undefined, database?: string): Promise<StoreChoice> {
-  const address = parseStoreUrl(text ?? 'embedded')
-  if (address.kind === 'embedded') return { store: address }
-  const store = database === undefined ? address : { ...address, database }
-  const password = readEnvironment().neo4jPassword
+  const { neo4jPassword: password, neo4jDatabase } = readEnvironment()
+  const store = storeAddress(text, database, neo4jDatabase)
+  if (store.kind === 'embedded') return { store }
   if (password !== undefined) return { store, credentials: { password } }
   if (!process.stdin.isTTY)
     throw new PapergraphError(
       'store-auth',
-      `There is no password for ${address.user} at ${address.url}: set NEO4J_PASSWORD (empty for a server without authentication).`,
+      `There is no password for ${store.user} at ${store.url}: set NEO4J_PASSWORD (empty for a server without authentication).`,
     )
-  return { store, credentials: { password: await promptHidden(`Password of ${address.user} at ${address.url}: `) } }
+  return { store, credentials: { password: await promptHidden(`Password of ${store.user} at ${store.url}: `) } }
+}
+
+/**
+ * The store that was named. Of Neo4j's databases: the one of `--database`, else of the address, else of NEO4J_DATABASE
+ * (`fallback`), else the server's default. Throws usage where two are named, or one of the embedded store.
+ */
+export function storeAddress(text = 'embedded', database?: string, fallback?: string): StoreAddress {
+  const address = parseStoreUrl(text)
+  if (database === '') throw new PapergraphError('usage', '--database needs the name of a Neo4j database.')
+  if (address.kind === 'embedded') {
+    if (database === undefined) return address
+    throw new PapergraphError(
+      'usage',
+      `--database ${database} needs a Neo4j address in --store: the embedded store has no databases (another graph is another folder: --data).`,
+    )
+  }
+  if (database !== undefined && address.database !== undefined && database !== address.database)
+    throw new PapergraphError(
+      'usage',
+      `Two databases are named, "${address.database}" in --store and "${database}" in --database: leave one of them out.`,
+    )
+  const chosen = database ?? address.database ?? fallback
+  return chosen === undefined ? address : { ...address, database: chosen }
 }

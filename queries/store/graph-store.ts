@@ -13,10 +13,14 @@ export function graphStore(engine: Engine): GraphStore {
   return {
     kind: engine.kind,
     engine: engine.name,
+    ...(engine.database === undefined ? {} : { database: engine.database }),
     query: (text, parameters, options) => engine.query(text, parameters, options),
     write: (changes) => write(engine, changes),
     scan: () => scanGraph(engine),
     counts: () => counts(engine),
+    async assertWritable() {
+      await engine.assertWritable?.()
+    },
     async ensureSchema() {
       for (const text of engine.schema) await engine.runSchema(text)
     },

@@ -1,20 +1,14 @@
-import neo4j, {
-  type BookmarkManager,
-  type Config,
-  type Driver,
-  type ManagedTransaction,
-  type Session,
-} from 'neo4j-driver'
+import neo4j, { type Config, type Driver } from 'neo4j-driver'
 import { PapergraphError } from '../../errors.ts'
 import type { KeyLabel } from '../model.ts'
-import type { Statement } from '../write/batches.ts'
 import { NEO4J_SCHEMA } from '../write/schema.ts'
 import type { Engine } from './engine.ts'
 import { graphStore } from './graph-store.ts'
+import { Neo4jConnection } from './neo4j-connection.ts'
 import { type Neo4jPlace, neo4jError } from './neo4j-errors.ts'
-import { parametersForNeo4j, valuesFromNeo4j } from './neo4j-values.ts'
-import type { GraphStore, Parameters, QueryOptions, Rows } from './store.ts'
-import { writtenCount } from './written.ts'
+import { assertWritable, makeSchema } from './neo4j-rights.ts'
+import { neo4jName } from './neo4j-version.ts'
+import type { GraphStore } from './store.ts'
 
 export interface Neo4jCredentials {
   user: string
@@ -28,12 +22,13 @@ export interface Neo4jOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
+/** Longer than one attempt to connect; also what ends the wait for a server that takes the connection and says nothing. */
+const ACQUIRE_TIMEOUT_MS = 15_000
 const IDS_A_PAGE = 20_000
-const ROWS_A_FETCH = 1_000
 
 /**
  * Connects to Neo4j 5.26 or later and logs in. `url` as parseStoreUrl() gives it, without user and database.
- * Throws store-unreachable (not there, no such database) or store-auth.
+ * Throws store-unreachable (not there, no such database, too old, not Neo4j) or store-auth.
  */
 export async function openNeo4j(
   url: string,
@@ -41,36 +36,38 @@ export async function openNeo4j(
   options: Neo4jOptions = {},
 ): Promise<GraphStore> {
   const { database, driverConfig } = options
-  const place: Neo4jPlace = { url, user: credentials.user, ...(database === undefined ? {} : { database }) }
+  const asked: Neo4jPlace = { url, user: credentials.user, ...(database === undefined ? {} : { database }) }
   let driver: Driver | undefined
   try {
     driver = neo4j.driver(url, neo4j.auth.basic(credentials.user, credentials.password), {
       connectionTimeout: CONNECT_TIMEOUT_MS,
-      maxTransactionRetryTime: 30_000,
+      connectionAcquisitionTimeout: ACQUIRE_TIMEOUT_MS,
       telemetryDisabled: true,
       userAgent: 'papergraph',
       ...driverConfig,
     })
     const info = await driver.getServerInfo(database === undefined ? {} : { database })
-    const name = (info.agent ?? 'Neo4j').replace('/', ' ')
-    const connection = new Neo4jConnection(driver, place)
+    const name = neo4jName(info.agent, url)
     // The server names itself to whoever asks; that a database of this name exists is known only once a query ran in it.
-    await connection.query('RETURN 1 AS one', {}, {})
-    return graphStore(neo4jEngine(connection, name))
+    const home = await new Neo4jConnection(driver, asked).databaseName()
+    if (home === 'system') throw systemDatabase(url)
+    return graphStore(neo4jEngine(new Neo4jConnection(driver, { ...asked, database: home }), name, home))
   } catch (error) {
     await driver?.close()
-    throw neo4jError(error, place, true)
+    throw neo4jError(error, asked, 'opening')
   }
 }
 
-function neo4jEngine(connection: Neo4jConnection, name: string): Engine {
+function neo4jEngine(connection: Neo4jConnection, name: string, database: string): Engine {
   return {
     kind: 'neo4j',
     name,
+    database,
     schema: NEO4J_SCHEMA,
     query: (text, parameters = {}, options = {}) => connection.query(text, parameters, options),
     write: (statements) => connection.write(statements),
-    runSchema: (text) => connection.runSchema(text),
+    runSchema: (text) => makeSchema(connection, text),
+    assertWritable: () => assertWritable(connection),
     async ids(label: KeyLabel, after) {
       const text = `MATCH (n:${label})\nWHERE n.id > $after\nRETURN n.id AS id ORDER BY id LIMIT $limit`
       const answer = await connection.query(text, { after: after ?? '', limit: IDS_A_PAGE }, {})
@@ -80,97 +77,9 @@ function neo4jEngine(connection: Neo4jConnection, name: string): Engine {
   }
 }
 
-/** One driver on one database: sessions, transactions and the driver's errors in our words. */
-class Neo4jConnection {
-  readonly #driver: Driver
-  readonly #place: Neo4jPlace
-  /** Makes every session see what the ones before it wrote, on a cluster too. */
-  readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager()
-
-  constructor(driver: Driver, place: Neo4jPlace) {
-    this.#driver = driver
-    this.#place = place
-  }
-
-  async query(text: string, parameters: Parameters, options: QueryOptions): Promise<Rows> {
-    const { timeoutMs, maxRows = Number.POSITIVE_INFINITY, signal } = options
-    if (signal?.aborted) throw cancelled()
-    const session = this.#session('READ', Math.min(ROWS_A_FETCH, maxRows + 1))
-    // Closing a session resets its connection, which ends what still runs on the server.
-    const onAbort = (): void => {
-      session.close().catch(() => undefined)
-    }
-    signal?.addEventListener('abort', onAbort, { once: true })
-    try {
-      const limits = timeoutMs === undefined ? {} : { timeout: Math.max(1, Math.ceil(timeoutMs)) }
-      const result = session.run(text, parametersForNeo4j(parameters), limits)
-      const columns = await result.keys()
-      const rows: unknown[][] = []
-      let truncated = false
-      for await (const record of result) {
-        if (rows.length >= maxRows) {
-          truncated = true
-          break
-        }
-        rows.push([...record.values()])
-      }
-      if (signal?.aborted) throw cancelled()
-      return { columns: columns.map(String), rows: valuesFromNeo4j(rows), truncated }
-    } catch (error) {
-      throw signal?.aborted ? cancelled() : neo4jError(error, this.#place)
-    } finally {
-      signal?.removeEventListener('abort', onAbort)
-      await session.close().catch(() => undefined)
-    }
-  }
-
-  /** The driver runs the transaction again after a deadlock or a change of leader. */
-  async write(statements: readonly Statement[]): Promise<number[]> {
-    return this.#withSession('WRITE', (session) =>
-      session.executeWrite(async (transaction: ManagedTransaction) => {
-        const counts: number[] = []
-        for (const { text, parameters, ...rest } of statements) {
-          const result = await transaction.run(text, parametersForNeo4j(parameters))
-          const written: unknown = result.records[0]?.get('written')
-          counts.push(writtenCount({ text, parameters, ...rest }, neo4j.isInt(written) ? written.toNumber() : written))
-        }
-        return counts
-      }),
-    )
-  }
-
-  async runSchema(text: string): Promise<void> {
-    await this.#withSession('WRITE', async (session) => {
-      await session.run(text)
-    })
-  }
-
-  async close(): Promise<void> {
-    await this.#driver.close()
-  }
-
-  async #withSession<T>(access: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    const session = this.#session(access, ROWS_A_FETCH)
-    try {
-      return await work(session)
-    } catch (error) {
-      throw neo4jError(error, this.#place)
-    } finally {
-      await session.close()
-    }
-  }
-
-  #session(access: 'READ' | 'WRITE', fetchSize: number): Session {
-    const { database } = this.#place
-    return this.#driver.session({
-      defaultAccessMode: access === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
-      bookmarkManager: this.#bookmarks,
-      fetchSize,
-      ...(database === undefined ? {} : { database }),
-    })
-  }
-}
-
-function cancelled(): PapergraphError {
-  return new PapergraphError('query-cancelled', 'The query was cancelled.')
+function systemDatabase(url: string): PapergraphError {
+  return new PapergraphError(
+    'usage',
+    `The database "system" on Neo4j at ${url} is Neo4j's own and holds no graph: choose another with --database.`,
+  )
 }

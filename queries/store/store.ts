@@ -89,6 +89,8 @@ export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j'
   /** "grafeo 0.6.0", "Neo4j 5.26.30". */
   readonly engine: string
+  /** Neo4j: the name of the database, also where none was asked for. */
+  readonly database?: string
   /** Runs one statement that reads. On Neo4j in a READ session. */
   query(text: string, parameters?: Parameters, options?: QueryOptions): Promise<Rows>
   /** Applies all changes in one transaction; all or nothing. */
@@ -96,6 +98,8 @@ export interface GraphStore {
   /** Everything of ours: first all nodes by id, then all relationships by (from, type, to, key), in pages. */
   scan(): AsyncIterable<ScanPage>
   counts(): Promise<Counts>
+  /** Throws store-auth unless this user may write; nothing stays of the try. */
+  assertWritable(): Promise<void>
   /** Creates constraints and indexes that are missing. */
   ensureSchema(): Promise<void>
   readMeta(): Promise<StoreMeta | undefined>

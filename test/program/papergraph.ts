@@ -23,7 +23,13 @@ export interface RunOptions {
 
 /** The environment of a test: the person's own settings must not reach it. */
 function environment(own: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { PAPERGRAPH_DATA: _data, PAPERGRAPH_TOKEN: _token, NEO4J_PASSWORD: _password, ...rest } = process.env
+  const {
+    PAPERGRAPH_DATA: _data,
+    PAPERGRAPH_TOKEN: _token,
+    NEO4J_PASSWORD: _password,
+    NEO4J_DATABASE: _database,
+    ...rest
+  } = process.env
   return { ...rest, ...own }
 }
 
