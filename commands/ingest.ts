@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { createExtractor } from '../ingest/extract/extract.ts'
 import { type IngestReport, ingest, rebuild, remove } from '../ingest/load/ingest.ts'
 import type { Tombstone } from '../ingest/load/log.ts'
@@ -9,6 +10,9 @@ import { print, say } from './output.ts'
 import { sayProblems } from './problems.ts'
 import { progressLine } from './progress-line.ts'
 import { chooseStore } from './store.ts'
+
+/** Each takes some 150 MB; beyond this many the one thread that reads and writes cannot keep them busy. */
+const MOST_THREADS = 8
 
 export interface WriteOptions extends GraphOptions {
   json?: boolean
@@ -43,7 +47,8 @@ export async function runRebuild(options: WriteOptions): Promise<void> {
 
 async function base(options: WriteOptions) {
   const choice = await chooseStore(options.store, options.database)
-  return { data: dataFolder(options.data), ...choice, extractor: createExtractor(), progress: progressLine() }
+  const threads = Math.min(availableParallelism(), MOST_THREADS)
+  return { data: dataFolder(options.data), ...choice, extractor: createExtractor(), threads, progress: progressLine() }
 }
 
 function summary(report: IngestReport): string {

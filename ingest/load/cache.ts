@@ -1,16 +1,35 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PapergraphError } from '../../errors.ts'
-import type { Extraction } from '../extraction.ts'
+import { ENTITY_TYPES, type EntityType, type Extraction } from '../extraction.ts'
 import type { PaperRecord } from '../paper.ts'
 import { LineFile, type Place } from './line-file.ts'
 
 /** What the extractor found in a text, without the record that it was found in. */
 export type Found = Pick<Extraction, 'hash' | 'extractor' | 'entities' | 'scores'>
 
+/** How many things of each type a text names, in the order of ENTITY_TYPES. */
+export type FoundCounts = readonly number[]
+
+interface Kept {
+  place: Place
+  /** Absent in lines that an earlier version wrote. */
+  counts: FoundCounts | undefined
+}
+
+/** The hash and the counts stand at the head of a line, so that opening the cache reads no more of it. */
+const HEAD = /^\{"hash":"([^"]+)"(?:,"counts":\[([\d,]+)\])?/
+const HEAD_BYTES = 200
+
+/** The line that the cache keeps of a finding. */
+export function foundLine({ hash, extractor, entities, scores }: Found): string {
+  const counts = ENTITY_TYPES.map((type) => entities.filter((entity) => entity.type === type).length)
+  return JSON.stringify({ hash, counts, extractor, entities, scores })
+}
+
 /** Extractions by content hash, of one extractor version: a file of JSON lines that only grows. */
 export class ExtractionCache {
-  private readonly places = new Map<string, Place>()
+  private readonly kept = new Map<string, Kept>()
   private readonly file: LineFile
   private readonly folder: string
   private readonly name: string
@@ -20,32 +39,42 @@ export class ExtractionCache {
     this.folder = folder
     this.name = `${extractor.replace(/[^\w.+-]/g, '_')}.jsonl`
     this.file = new LineFile(join(folder, this.name))
-    for (const { line, place } of this.file.lines()) {
-      const hash = /^\{"hash":"([^"]+)"/.exec(line)?.[1]
-      if (hash) this.places.set(hash, place)
-    }
+    for (const { line, place } of this.file.lines(HEAD_BYTES)) this.keep(line, place)
   }
 
   has(hash: string): boolean {
-    return this.places.has(hash)
+    return this.kept.has(hash)
   }
 
-  add({ hash, extractor, entities, scores }: Found): void {
-    this.places.set(hash, this.file.append(JSON.stringify({ hash, extractor, entities, scores })))
+  /** Keeps a line of foundLine(). */
+  add(line: string): void {
+    this.keep(line, this.file.append(line))
+  }
+
+  /** How many things of each type the text of this hash names. Throws where it was never extracted. */
+  counts(hash: string): Record<EntityType, number> {
+    const kept = this.of(hash)
+    kept.counts ??= countsIn(foundLine(this.found(kept)))
+    const numbers = kept.counts
+    const count = (type: EntityType): number => numbers?.[ENTITY_TYPES.indexOf(type)] ?? 0
+    return {
+      method: count('method'),
+      model: count('model'),
+      benchmark: count('benchmark'),
+      topic: count('topic'),
+      repo: count('repo'),
+    }
   }
 
   /** The record together with what was found in its text. Throws where the text was never extracted. */
   join(paper: PaperRecord, hash: string): Extraction {
-    const place = this.places.get(hash)
-    if (!place) throw new PapergraphError('internal', `The text of ${paper.id} was not extracted.`)
-    // Our own file, written by add() above and cut at the last whole line: nothing from outside comes in here.
-    const found = JSON.parse(this.file.read(place)) as Found
-    return { ...paper, ...found }
+    const { hash: _hash, extractor, entities, scores } = this.found(this.of(hash))
+    return { ...paper, hash, extractor, entities, scores }
   }
 
   /** Forgets everything, so that all texts are extracted again. */
   clear(): void {
-    this.places.clear()
+    this.kept.clear()
     this.file.truncate(0)
   }
 
@@ -61,4 +90,24 @@ export class ExtractionCache {
   close(): void {
     this.file.close()
   }
+
+  private keep(line: string, place: Place): void {
+    const hash = HEAD.exec(line)?.[1]
+    if (hash) this.kept.set(hash, { place, counts: countsIn(line) })
+  }
+
+  private of(hash: string): Kept {
+    const kept = this.kept.get(hash)
+    if (!kept) throw new PapergraphError('internal', `The text with the hash ${hash} was not extracted.`)
+    return kept
+  }
+
+  // Our own file, of lines by foundLine() and cut at the last whole one: nothing from outside comes in here.
+  private found({ place }: Kept): Found {
+    return JSON.parse(this.file.read(place))
+  }
+}
+
+function countsIn(line: string): FoundCounts | undefined {
+  return HEAD.exec(line)?.[2]?.split(',').map(Number)
 }

@@ -1,9 +1,11 @@
 import type { Extractor } from '../extract/extractor.ts'
-import type { EntityType, Extraction } from '../extraction.ts'
+import { ENTITY_TYPES, type EntityType, type Extraction } from '../extraction.ts'
+import type { Pile } from '../resolve/pile.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { readSources } from '../sources/read.ts'
 import type { ReadOptions, SourceProblem } from '../sources/source.ts'
-import { ExtractionCache } from './cache.ts'
+import { ExtractionCache, foundLine } from './cache.ts'
+import { extractNew, type Text } from './extract-new.ts'
 import { type DataFolder, openDataFolder } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { type LoggedPaper, PaperLog, type Tombstone } from './log.ts'
@@ -19,6 +21,8 @@ export interface IngestOptions {
   store: StoreTarget
   credentials?: Credentials
   extractor: Extractor
+  /** Threads that extract. More than one only with the extractor that the package comes with; 1 when absent. */
+  threads?: number
   progress?: Progress
 }
 
@@ -56,13 +60,14 @@ export async function ingest(
         problems.push(item.problem)
         continue
       }
-      run.log.put(item.paper)
+      // While the text is at hand: a record that stands in the log already need not be read again.
+      run.log.put(item.paper).textHash = options.extractor.hash(item.paper)
       seen.add(`${item.paper.id}\u0001${item.paper.source}`)
       progress.at(++read)
     }
     progress.end()
     const report = await run.finish(false)
-    return { ...report, ...tally(seen, run), read, problems, found: count(run.extractionsOf(seen)) }
+    return { ...report, ...tally(seen, run), read, problems, found: run.foundIn(seen) }
   })
 }
 
@@ -121,17 +126,22 @@ class Run {
     this.cache = new ExtractionCache(folder.extractions, options.extractor.version)
   }
 
-  *extractionsOf(keys: Iterable<string>): Generator<Extraction> {
+  /** How many things of each type the records with these keys name. */
+  foundIn(keys: Iterable<string>): Record<EntityType, number> {
+    const found = nothingFound()
     for (const key of keys) {
       const paper = this.log.current.get(key)
-      if (paper) yield this.extraction(paper)
+      if (!paper) continue
+      const counts = this.cache.counts(this.extracted(paper))
+      for (const type of ENTITY_TYPES) found[type] += counts[type]
     }
+    return found
   }
 
   /** Removes every record of a paper: those with this id and those that were joined with them. */
   removePaper(id: string): number {
     let ids = [id]
-    for (const { paper } of resolve(() => this.extractions()).papers()) {
+    for (const { paper } of resolve(this.extractions()).papers()) {
       const sources = paper.properties.sources
       if (paper.id === id && Array.isArray(sources)) ids = [id, ...sources.map(String)]
     }
@@ -148,9 +158,9 @@ class Run {
       if (isSame && !isRebuild && pointer.extractor === options.extractor.version && (await target.isAt(pointer)))
         return this.report(pointer.version)
       this.log.sync()
-      this.extractNew()
+      await this.extractNew()
       options.progress?.stage('resolving')
-      const resolution = resolve(() => this.extractions())
+      const resolution = resolve(this.extractions())
       options.progress?.end()
       const state = { extractor: options.extractor.version, logBytes: this.log.bytes, curation: '' }
       const { written, version } = await target.write(resolution, state, isRebuild, options.progress ?? silent)
@@ -166,27 +176,47 @@ class Run {
     this.cache.close()
   }
 
-  private extractNew(): void {
-    const { progress = silent, extractor } = this.options
+  private async extractNew(): Promise<void> {
+    const { progress = silent, extractor, threads = 1 } = this.options
     progress.stage('extracting', this.log.current.size)
-    let done = 0
-    for (const paper of this.log.records()) {
-      if (!this.cache.has(extractor.hash(paper))) this.cache.add(extractor.extract(paper))
-      progress.at(++done)
-    }
+    await extractNew(this.texts(), this.cache, extractor, threads, (done) => progress.at(done))
     this.cache.sync()
     progress.end()
   }
 
-  private *extractions(): Generator<Extraction> {
-    for (const paper of this.log.current.values()) yield this.extraction(paper)
+  private *texts(): Generator<Text> {
+    for (const paper of this.log.inOrder()) yield { hash: this.textHash(paper), read: () => this.log.read(paper) }
+  }
+
+  /** All extractions, to be gone through more than once or read by place. */
+  private extractions(): Pile {
+    const all = [...this.log.current.values()]
+    const extraction = (logged: LoggedPaper): Extraction => this.extraction(logged)
+    function* pile(): Generator<Extraction> {
+      for (const paper of all) yield extraction(paper)
+    }
+    return Object.assign(pile, {
+      at: (place: number) => {
+        const paper = all[place]
+        return paper && extraction(paper)
+      },
+    })
   }
 
   private extraction(logged: LoggedPaper): Extraction {
-    const paper = this.log.read(logged)
-    const hash = this.options.extractor.hash(paper)
-    if (!this.cache.has(hash)) this.cache.add(this.options.extractor.extract(paper))
-    return this.cache.join(paper, hash)
+    return this.cache.join(this.log.read(logged), this.extracted(logged))
+  }
+
+  /** The hash of a record's text, which the cache holds from now on. */
+  private extracted(logged: LoggedPaper): string {
+    const hash = this.textHash(logged)
+    if (!this.cache.has(hash)) this.cache.add(foundLine(this.options.extractor.extract(this.log.read(logged))))
+    return hash
+  }
+
+  private textHash(logged: LoggedPaper): string {
+    logged.textHash ??= this.options.extractor.hash(this.log.read(logged))
+    return logged.textHash
   }
 
   private report(version: string): IngestReport {
@@ -198,7 +228,7 @@ class Run {
       removed: 0,
       problems: [],
       papers: this.log.current.size,
-      found: count([]),
+      found: nothingFound(),
       version,
     }
   }
@@ -221,8 +251,4 @@ function tally(seen: Set<string>, run: Run): Pick<IngestReport, 'new' | 'updated
   return counts
 }
 
-function count(extractions: Iterable<Extraction>): Record<EntityType, number> {
-  const found = { method: 0, model: 0, benchmark: 0, topic: 0, repo: 0 }
-  for (const { entities } of extractions) for (const { type } of entities) found[type]++
-  return found
-}
+const nothingFound = (): Record<EntityType, number> => ({ method: 0, model: 0, benchmark: 0, topic: 0, repo: 0 })

@@ -11,7 +11,7 @@ export interface Place {
 
 /**
  * A file of lines that only grows: appended to in order, read back at any place. Reading forward is buffered, so that
- * going through places in file order reads the file once.
+ * going through places in file order reads the file once; a place out of order costs one read of its own bytes.
  */
 export class LineFile {
   private readonly file: number
@@ -70,13 +70,18 @@ export class LineFile {
     const from = place.at - this.windowAt
     if (from >= 0 && from + place.length <= this.window.length)
       return this.window.toString('utf8', from, from + place.length)
-    this.window = this.bytesAt(place.at, Math.max(WINDOW, place.length))
+    const ahead = from - this.window.length
+    const isForward = ahead >= 0 && ahead < WINDOW
+    this.window = this.bytesAt(place.at, isForward ? Math.max(WINDOW, place.length) : place.length)
     this.windowAt = place.at
     return this.window.toString('utf8', 0, place.length)
   }
 
-  /** Every whole line with its place; a torn last line (no newline) is cut off. */
-  *lines(): Generator<{ line: string; place: Place }> {
+  /**
+   * Every whole line with its place; a torn last line (no newline) is cut off. Of long lines only the first `most` bytes are
+   * decoded, for who needs no more.
+   */
+  *lines(most = Number.POSITIVE_INFINITY): Generator<{ line: string; place: Place }> {
     this.flush()
     let rest: Buffer = Buffer.alloc(0)
     let at = 0
@@ -87,7 +92,10 @@ export class LineFile {
       rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       let from = 0
       for (let stop = rest.indexOf(NEWLINE, from); stop >= 0; stop = rest.indexOf(NEWLINE, from)) {
-        yield { line: rest.toString('utf8', from, stop), place: { at: at + from, length: stop - from } }
+        yield {
+          line: rest.toString('utf8', from, Math.min(stop, from + most)),
+          place: { at: at + from, length: stop - from },
+        }
         from = stop + 1
       }
       at += from

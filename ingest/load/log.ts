@@ -28,6 +28,8 @@ export interface LoggedPaper {
   source: string
   /** Of the whole record. */
   hash: string
+  /** Of what the extractor reads of it, once somebody has asked. */
+  textHash?: string
   place: Place
 }
 
@@ -58,13 +60,17 @@ export class PaperLog {
   }
 
   /** Appends a record unless it stands there already, letter for letter. */
-  put(paper: PaperRecord): void {
+  put(paper: PaperRecord): LoggedPaper {
     const record = ordered(paper)
     const key = keyOf(record)
-    const hash = hashOf(JSON.stringify(record))
-    if (this.current.get(key)?.hash === hash) return
-    const place = this.file.append(JSON.stringify({ put: record }))
-    this.current.set(key, { id: record.id, source: record.source, hash, place })
+    const line = JSON.stringify(record)
+    const hash = hashOf(line)
+    const before = this.current.get(key)
+    if (before?.hash === hash) return before
+    const place = this.file.append(`{"put":${line}}`)
+    const logged: LoggedPaper = { id: record.id, source: record.source, hash, place }
+    this.current.set(key, logged)
+    return logged
   }
 
   /** Appends a tombstone. Returns how many records it takes away; nothing is appended for none. */
@@ -76,14 +82,20 @@ export class PaperLog {
   }
 
   read(paper: LoggedPaper): PaperRecord {
-    const entry = this.parse(this.file.read(paper.place), paper.place)
-    if (!('put' in entry)) throw new PapergraphError('internal', `${this.path} holds no record at ${paper.place.at}.`)
+    // Checked when the log was opened, or written by put().
+    const entry: { put?: PaperRecord } = JSON.parse(this.file.read(paper.place))
+    if (!entry.put) throw new PapergraphError('internal', `${this.path} holds no record at ${paper.place.at}.`)
     return entry.put
   }
 
   /** Every current record, in the order of the file. */
   *records(): Generator<PaperRecord> {
-    for (const paper of [...this.current.values()].sort((a, b) => a.place.at - b.place.at)) yield this.read(paper)
+    for (const paper of this.inOrder()) yield this.read(paper)
+  }
+
+  /** The current papers in the order of the file. */
+  inOrder(): LoggedPaper[] {
+    return [...this.current.values()].sort((a, b) => a.place.at - b.place.at)
   }
 
   truncate(bytes: number): void {

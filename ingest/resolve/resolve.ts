@@ -1,6 +1,7 @@
 import type { GraphNode, GraphRelationship } from '../../queries/model.ts'
 import type { Extraction } from '../extraction.ts'
 import { curatedAliases } from './aliases.ts'
+import { chosenExtractions } from './chosen-order.ts'
 import { ConceptIdentity } from './concept-identity.ts'
 import { nameConcepts } from './concept-names.ts'
 import { conceptNode, ownersOf } from './concept-node.ts'
@@ -10,22 +11,19 @@ import { compareText } from './order.ts'
 import { type Edge, paperEdges } from './paper-edges.ts'
 import { identifyPapers } from './paper-identity.ts'
 import { type Filling, paperNode } from './paper-node.ts'
+import type { Pile } from './pile.ts'
 import { RepoTable } from './repo-table.ts'
 import type { PaperGraph, Resolution } from './resolution.ts'
 import { Uses } from './uses.ts'
 import { findVariants, type Variant } from './variants.ts'
 
-/** Papers whose text is held at once while they are put in order; a larger pile is read several times. */
-const PAPERS_AT_ONCE = 20_000
-
 /**
  * Identity across papers: all extractions in, the whole graph out. Pure; their order never matters, except that of two versions of one
  * id from one source the later counts.
  *
- * `extractions` is called several times and must give the same extractions in the same order each time. Texts are not kept:
- * `papers()` reads them again, a part of the papers at a time.
+ * Texts are not kept: `extractions` is gone through several times, and `papers()` reads them again.
  */
-export function resolve(extractions: () => Iterable<Extraction>): Resolution {
+export function resolve(extractions: Pile): Resolution {
   const papers = identifyPapers(extractions())
   const paperIds = papers.map((paper) => paper.id)
   const byChosen = new Map(papers.map((paper, number) => [paper.chosen, number]))
@@ -86,24 +84,16 @@ export function resolve(extractions: () => Iterable<Extraction>): Resolution {
   ].sort((a, b) => compareText(a.id, b.id))
 
   function* paperGraphs(): Generator<PaperGraph> {
-    for (let from = 0; from < papers.length; from += PAPERS_AT_ONCE) {
-      const part = new Map<number, Extraction>()
-      eachWithPlace(extractions(), (extraction, place) => {
-        const paper = byChosen.get(place)
-        if (paper !== undefined && paper >= from && paper < from + PAPERS_AT_ONCE) part.set(paper, extraction)
-      })
-      for (const [offset, identity] of papers.slice(from, from + PAPERS_AT_ONCE).entries()) {
-        const extraction = part.get(from + offset)
-        if (extraction === undefined)
-          throw new Error(`extractions changed between two readings: ${identity.id} is gone`)
-        const others = identity.records.slice(1).flatMap((record) => fillings.get(record) ?? [])
-        const evidence = new Evidence(extraction)
-        yield {
-          paper: paperNode(identity, extraction, others, degree(identity.id)),
-          relationships: paperEdges(extraction, conceptIds(from + offset)).map((edge) =>
-            relationship(identity.id, edge, evidence),
-          ),
-        }
+    let paper = 0
+    for (const extraction of chosenExtractions(papers, extractions)) {
+      const ids = conceptIds(paper)
+      const identity = papers[paper++]
+      if (identity === undefined) continue
+      const others = identity.records.slice(1).flatMap((record) => fillings.get(record) ?? [])
+      const evidence = new Evidence(extraction)
+      yield {
+        paper: paperNode(identity, extraction, others, degree(identity.id)),
+        relationships: paperEdges(extraction, ids).map((edge) => relationship(identity.id, edge, evidence)),
       }
     }
   }
