@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'engine-missing'
   | 'data-folder' // missing, unwritable, damaged
   | 'locked' // another ingest is running
+  | 'curation' // a decision that cannot be made
   | 'query-refused' // the guard said no
   | 'query-invalid' // the engine or the parameter check said no
   | 'query-timeout'

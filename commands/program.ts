@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { PapergraphError } from '../errors.ts'
 import { SOURCE_FORMATS } from '../ingest/sources/source.ts'
+import { addCurating } from './curate-program.ts'
+import { withGraph } from './graph-options.ts'
 import { papergraphVersion } from './version.ts'
-
-const STORE = 'where the graph is: "embedded" (in the data folder), or bolt://, neo4j:// or neo4j+s://user@host:7687'
 
 /** The `papergraph` command line. Each command's room is loaded when it is called, so that help is quick. */
 export function buildProgram(): Command {
@@ -23,9 +23,10 @@ Start here:
   papergraph cypher "MATCH (p:Paper) RETURN count(p) AS papers"`,
     )
   addIngesting(program)
+  addCurating(program)
   addAsking(program)
   addServing(program)
-  for (const command of program.commands) command.exitOverride()
+  for (const command of program.commands) for (const one of [command, ...command.commands]) one.exitOverride()
   return program
 }
 
@@ -127,12 +128,6 @@ function addServing(program: Command): void {
     .addHelpText('after', '\nExample:\n  papergraph serve --port 8080 --open')
     .action(async (options) => (await import('./serve.ts')).runServe(options))
 }
-
-const withGraph = (command: Command): Command =>
-  command
-    .option('--data <folder>', 'the data folder (else PAPERGRAPH_DATA, else ./data in a clone)')
-    .option('--store <store>', STORE, 'embedded')
-    .option('--database <name>', 'the Neo4j database (else NEO4J_DATABASE, else the server’s default)')
 
 function positive(text: string): number {
   const value = Number(text)

@@ -14,16 +14,20 @@ export interface DataFolder {
   store: string
   log: string
   extractions: string
+  /** A person's decisions. */
+  curation: string
   pointer: string
   lock: string
 }
 
 const Identity = z.object({ id: z.string().min(8), store: z.string() })
 
-const paths = (path: string) => ({
+/** Where a folder keeps what. */
+export const paths = (path: string): Omit<DataFolder, 'id' | 'store'> => ({
   path,
   log: join(path, 'papers.jsonl'),
   extractions: join(path, 'extractions'),
+  curation: join(path, 'curation.jsonl'),
   pointer: join(path, 'pointer.json'),
   lock: join(path, 'ingest.lock'),
 })

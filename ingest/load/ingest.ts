@@ -1,10 +1,12 @@
 import type { Extractor } from '../extract/extractor.ts'
 import { ENTITY_TYPES, type EntityType, type Extraction } from '../extraction.ts'
+import type { DecisionOutcome } from '../resolve/decisions.ts'
 import type { Pile } from '../resolve/pile.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { readSources } from '../sources/read.ts'
 import type { ReadOptions, SourceProblem } from '../sources/source.ts'
 import { ExtractionCache, foundLine } from './cache.ts'
+import { type Curation, type CurationProblem, readCuration } from './curation-file.ts'
 import { extractNew, type Text } from './extract-new.ts'
 import { type DataFolder, openDataFolder } from './folder.ts'
 import { takeLock } from './lock.ts'
@@ -13,6 +15,7 @@ import { type Pointer, readPointer } from './pointer.ts'
 import { type Progress, silent } from './progress.ts'
 import type { Credentials, StoreTarget } from './target.ts'
 import { openTarget, storeName } from './target.ts'
+import { writeWhole } from './whole-file.ts'
 import type { WrittenCounts } from './write-graph.ts'
 
 export interface IngestOptions {
@@ -39,6 +42,9 @@ export interface IngestReport {
   papers: number
   /** Of the records read: how many things of each type they name. */
   found: Record<EntityType, number>
+  /** What became of each decision of a person, and lines of the curation file that are none. */
+  decisions: DecisionOutcome[]
+  curationProblems: CurationProblem[]
   /** Absent when nothing had to be written. */
   written?: WrittenCounts
   version: string
@@ -88,11 +94,12 @@ export async function rebuild(options: IngestOptions): Promise<IngestReport> {
   return withFolder(options, work, true)
 }
 
-async function withFolder(
+/** Holds the lock of a data folder while `work` is done on it. Throws `data-folder`, `store-foreign` or `locked`. */
+export async function withFolder<Report>(
   options: IngestOptions,
-  work: (run: Run) => Promise<IngestReport>,
+  work: (run: Run) => Promise<Report>,
   keepAll = false,
-): Promise<IngestReport> {
+): Promise<Report> {
   const folder = openDataFolder(options.data, storeName(options.store))
   const release = takeLock(folder.lock)
   try {
@@ -107,12 +114,22 @@ async function withFolder(
   }
 }
 
+/** The curation file as it is to be. */
+export interface CurationChange {
+  curation: Curation
+  /** Nothing is written, neither the file nor the graph. */
+  isTrial?: boolean
+  /** Throws where what becomes of the decisions is not what the person meant. */
+  accept(outcomes: readonly DecisionOutcome[]): void
+}
+
 /** One holder of the ingest lock at work on one data folder. */
-class Run {
+export class Run {
   readonly before: Map<string, LoggedPaper>
   readonly log: PaperLog
   readonly cache: ExtractionCache
-  private readonly pointer: Pointer | undefined
+  readonly curation: Curation
+  readonly pointer: Pointer | undefined
   private readonly folder: DataFolder
   private readonly options: IngestOptions
 
@@ -123,6 +140,7 @@ class Run {
     // Without a pointer every line belongs to an ingest that did not finish; a rebuild is how a lost pointer is made again.
     this.log = new PaperLog(folder.log, this.pointer?.logBytes ?? (keepAll ? undefined : 0))
     this.before = new Map(this.pointer ? this.log.current : [])
+    this.curation = readCuration(folder.curation)
     this.cache = new ExtractionCache(folder.extractions, options.extractor.version)
   }
 
@@ -148,24 +166,40 @@ class Run {
     return ids.reduce((removed, each) => removed + this.log.remove({ id: each }), 0)
   }
 
-  /** Makes the store's graph the one that the log amounts to, and moves the pointer. */
-  async finish(isRebuild: boolean): Promise<IngestReport> {
+  /**
+   * Makes the store's graph the one that the log and the curation file amount to, and moves the pointer. A change to that file is
+   * written once `accept` has seen what becomes of each decision: it throws where the change must not be made.
+   */
+  async finish(isRebuild: boolean, change?: CurationChange): Promise<IngestReport> {
     const { pointer, folder, options } = this
     const isSame = pointer !== undefined && sameLog(this.before, this.log.current)
+    const curation = change?.curation ?? this.curation
     if (isSame) this.log.truncate(pointer.logBytes)
     const target = await openTarget(folder, options)
     try {
-      if (isSame && !isRebuild && pointer.extractor === options.extractor.version && (await target.isAt(pointer)))
-        return this.report(pointer.version)
+      const isMadeOf = pointer?.extractor === options.extractor.version && pointer.curation === curation.hash
+      if (isSame && !isRebuild && isMadeOf && (await target.isAt(pointer))) {
+        this.change(change, pointer.decisions)
+        return this.report(pointer.version, curation, pointer.decisions)
+      }
       this.log.sync()
       await this.extractNew()
       options.progress?.stage('resolving')
-      const resolution = resolve(this.extractions())
+      const resolution = resolve(this.extractions(), curation.decisions)
       options.progress?.end()
-      const state = { extractor: options.extractor.version, logBytes: this.log.bytes, curation: '' }
+      // The decision first: a stop before the graph is there leaves the old one, and the next ingest brings the new.
+      this.change(change, resolution.outcomes)
+      const decisions = resolution.outcomes
+      if (change?.isTrial === true) return this.report(pointer?.version ?? '', curation, decisions)
+      const state = {
+        extractor: options.extractor.version,
+        logBytes: this.log.bytes,
+        curation: curation.hash,
+        decisions,
+      }
       const { written, version } = await target.write(resolution, state, isRebuild, options.progress ?? silent)
       this.cache.dropOthers()
-      return { ...this.report(version), written }
+      return { ...this.report(version, curation, decisions), written }
     } finally {
       await target.close()
     }
@@ -174,6 +208,12 @@ class Run {
   close(): void {
     this.log.close()
     this.cache.close()
+  }
+
+  private change(change: CurationChange | undefined, outcomes: readonly DecisionOutcome[]): void {
+    if (change === undefined) return
+    change.accept(outcomes)
+    if (change.isTrial !== true) writeWhole(this.folder.curation, change.curation.text)
   }
 
   private async extractNew(): Promise<void> {
@@ -219,7 +259,7 @@ class Run {
     return logged.textHash
   }
 
-  private report(version: string): IngestReport {
+  private report(version: string, curation: Curation, decisions: DecisionOutcome[]): IngestReport {
     return {
       read: 0,
       new: 0,
@@ -229,6 +269,8 @@ class Run {
       problems: [],
       papers: this.log.current.size,
       found: nothingFound(),
+      decisions,
+      curationProblems: curation.problems,
       version,
     }
   }

@@ -12,6 +12,17 @@ const PointerFile = z.object({
   logBytes: z.number().int().nonnegative(),
   /** Hash of the curation file, empty where there is none. */
   curation: z.string(),
+  /** What became of each decision in that file, in the order in which they count. */
+  decisions: z
+    .array(
+      z.object({
+        id: z.string(),
+        reason: z.string().optional(),
+        against: z.string().optional(),
+        nodes: z.array(z.string()),
+      }),
+    )
+    .default([]),
 })
 
 /** What the graph that is being served was made from. */

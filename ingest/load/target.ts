@@ -20,7 +20,7 @@ export interface Credentials {
 /** Raised when the graph's own shape (labels, properties, keys) changes: such a graph is written anew. */
 const SCHEMA = 1
 
-type State = Pick<Pointer, 'extractor' | 'logBytes' | 'curation'>
+type State = Pick<Pointer, 'extractor' | 'logBytes' | 'curation' | 'decisions'>
 
 /** Where an ingest writes to: a new graph file beside the old one, or a Neo4j database. */
 export interface Target {

@@ -79,7 +79,7 @@ function withName(concept: Concept, forms: Forms, curated: ReadonlyMap<number, C
   const long = isAcronymShaped(name) ? commonForm(concept, forms, (text) => /\s|-.*-/.test(text)) : nameForm
   const expansion = long < 0 || long === nameForm ? '' : forms.text(long)
   const best = Math.max(...concept.mainTypes)
-  const type = ENTITY_TYPES.find((_, bit) => concept.mainTypes[bit] === best) ?? 'method'
+  const type = concept.decided?.type ?? ENTITY_TYPES.find((_, bit) => concept.mainTypes[bit] === best) ?? 'method'
   return { ...concept, id: '', name, nameForm, type, expansion }
 }
 

@@ -1,7 +1,9 @@
 import type { GraphNode, NodeLabel } from '../../queries/model.ts'
-import type { ConceptIdentity } from './concept-identity.ts'
+import { ENTITY_TYPES } from '../extraction.ts'
+import type { CuratedAlias } from './aliases.ts'
 import type { NamedConcept } from './concept-names.ts'
 import type { FormCount } from './concepts.ts'
+import { type Decision, describeDecision } from './decisions.ts'
 import { compareText } from './order.ts'
 import type { Sense, Uses } from './uses.ts'
 
@@ -14,18 +16,19 @@ const LABELS: readonly NodeLabel[] = ['Method', 'Model', 'Benchmark', 'Topic']
 /** What a concept's node is made from, besides the concept. */
 export interface NodeContext {
   uses: Uses
-  identity: ConceptIdentity
+  /** Lines of the curated table by key. */
+  curated: ReadonlyMap<number, CuratedAlias>
   paperIds: readonly string[]
   /** The concept that most papers mean by a key. */
   owners: ReadonlyMap<number, NamedConcept>
 }
 
-/** The Concept node, each alias with what joined it. */
+/** The Concept node, each alias with what joined it, and `decisions` where a person decided anything about it. */
 export function conceptNode(concept: NamedConcept, degree: number, context: NodeContext): GraphNode {
   const aliases = aliasesOf(concept, context)
   return {
     id: concept.id,
-    labels: ['Concept', ...LABELS.filter((_, bit) => (concept.types[bit] ?? 0) * 5 >= concept.papers)],
+    labels: ['Concept', ...LABELS.filter((_, bit) => isOfType(concept, bit))],
     properties: {
       name: concept.name,
       type: concept.type,
@@ -33,8 +36,13 @@ export function conceptNode(concept: NamedConcept, degree: number, context: Node
       aliasEvidence: aliases.map(([, evidence]) => evidence),
       papers: concept.papers,
       degree,
+      ...(concept.decided === undefined ? {} : { decisions: concept.decided.decisions.map(decisionWords) }),
     },
   }
+}
+
+function isOfType({ decided, types, papers }: NamedConcept, bit: number): boolean {
+  return decided?.type === undefined ? (types[bit] ?? 0) * 5 >= papers : ENTITY_TYPES[bit] === decided.type
 }
 
 function aliasesOf(concept: NamedConcept, context: NodeContext): [alias: string, evidence: string][] {
@@ -49,7 +57,7 @@ function aliasesOf(concept: NamedConcept, context: NodeContext): [alias: string,
   return counted
     .filter(([form]) => !SLOPPY.test(forms.text(form)))
     .sort(([a, left], [b, right]) => right.votes - left.votes || compareText(forms.text(a), forms.text(b)))
-    .slice(0, MOST_ALIASES)
+    .slice(0, MOST_ALIASES * Math.max(1, concept.decided?.parts.size ?? 1))
     .map(([form, count, isOwn]): [string, string] => [forms.text(form), reason(concept, form, count, isOwn, context)])
     .sort(([a], [b]) => compareText(a, b))
 }
@@ -58,14 +66,36 @@ function reason(concept: NamedConcept, form: number, count: FormCount, isOwn: bo
   const { forms } = context.uses
   const key = forms.key(form)
   if (key === forms.key(concept.nameForm)) return 'spelling'
+  const person = joinedByPerson(form, concept, context)
+  if (person !== undefined) return person
   if (!isOwn) return `paper ${context.paperIds[count.paper]}: ${forms.text(count.beside)} = ${forms.text(form)}`
   const sense = wordsBetween(key, concept, context)
   if (sense !== undefined) return `paper ${sense.paper}: ${sense.words}`
-  const line = context.identity.curated.get(key)
+  const line = context.curated.get(key)
   if (line !== undefined)
     return `curated line ${line.line}: ${[line.name, ...line.aliases].join(' = ')} (${line.source})`
   return 'spelling'
 }
+
+// A form that came with another thing than the name did is there because a person joined the two.
+function joinedByPerson(form: number, concept: NamedConcept, { uses }: NodeContext): string | undefined {
+  const { decided } = concept
+  if (decided === undefined || decided.parts.size < 2) return undefined
+  const nameKey = uses.forms.key(concept.nameForm)
+  const sets = [...decided.parts.values()]
+  const own = sets.filter((part) => [...part].some((one) => uses.forms.key(one) === nameKey))
+  if (own.some((part) => part.has(form))) return undefined
+  const same = decided.decisions.filter(({ kind }) => kind === 'same')
+  const key = uses.forms.key(form)
+  const named = same.find(({ things }) =>
+    things.some(({ surface }) => surface !== undefined && uses.forms.key(uses.forms.number(surface)) === key),
+  )
+  const decision = named ?? same[0]
+  return decision === undefined ? undefined : `person ${decisionWords(decision)}`
+}
+
+const decisionWords = (decision: Decision): string =>
+  `${decision.id}: ${describeDecision(decision)}${decision.note === undefined ? '' : ` (${decision.note})`}`
 
 // An acronym rests on the paper that expands it, an expansion on the paper that abbreviates it, the first by id of several.
 function wordsBetween(key: number, concept: NamedConcept, { uses }: NodeContext): Sense | undefined {

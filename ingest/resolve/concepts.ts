@@ -1,5 +1,5 @@
 import { ENTITY_TYPES } from '../extraction.ts'
-import type { ConceptIdentity } from './concept-identity.ts'
+import type { Decided } from './decided-identity.ts'
 import type { Use, Uses } from './uses.ts'
 
 /** How often papers write a form for a concept, and the first of them (papers are numbered in the order of their ids). */
@@ -23,16 +23,28 @@ export interface Concept {
   forms: Map<number, FormCount>
   /** What single papers call it besides. */
   others: Map<number, FormCount>
+  /** What a person decided about it. */
+  decided?: Decided
+}
+
+/** Tells which uses name one thing. */
+export interface Identity {
+  conceptKey(use: Use): string
+  /** Whether a form is one of the thing's own names. */
+  isOwn(form: number, use: Use): boolean
+  decided?(key: string): Decided | undefined
 }
 
 export interface Counted {
   concepts: Concept[]
   /** For each paper the concept of each entity, by the entity's place; -1 where it is none (a repo). */
   byPaper: Map<number, Int32Array>
+  /** The concept of each key. */
+  numbers: ReadonlyMap<string, number>
 }
 
 /** Gathers the uses of each thing. Out: concepts in no order that means anything. */
-export function countConcepts(uses: Uses, identity: ConceptIdentity): Counted {
+export function countConcepts(uses: Uses, identity: Identity): Counted {
   const numbers = new Map<string, number>()
   const concepts: Concept[] = []
   const byPaper = new Map<number, Int32Array>()
@@ -60,10 +72,15 @@ export function countConcepts(uses: Uses, identity: ConceptIdentity): Counted {
     }
     byPaper.set(paper, places)
   }
-  return { concepts, byPaper }
+  for (const [key, number] of identity.decided === undefined ? [] : numbers) {
+    const decided = identity.decided?.(key)
+    const concept = concepts[number]
+    if (decided !== undefined && concept !== undefined) concept.decided = decided
+  }
+  return { concepts, byPaper, numbers }
 }
 
-function countForms(concept: Concept, use: Use, paper: number, identity: ConceptIdentity): void {
+function countForms(concept: Concept, use: Use, paper: number, identity: Identity): void {
   for (let index = 0; index < use.forms.length; index += 2) {
     const form = use.forms[index] ?? 0
     const votes = use.forms[index + 1] ?? 0

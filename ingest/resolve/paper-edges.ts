@@ -15,23 +15,37 @@ export interface Edge {
   mentions: Mention[]
 }
 
+/** What a person decided, as far as relationships show it. */
+export interface EdgeRules {
+  /** What a concept is by decision. */
+  typeOf(concept: string): EntityType | undefined
+  isHidden(repo: string): boolean
+}
+
+const NO_RULES: EdgeRules = { typeOf: () => undefined, isHidden: () => false }
+
 /**
  * All relationships of one paper, merged and in order of type, end and key. `conceptIds` tells for each entity, by its place, its
- * concept's id.
+ * concept's id. A concept that a person gave a type is used as that alone; where scores stood on it they stay.
  */
-export function paperEdges(extraction: Extraction, conceptIds: readonly (string | undefined)[]): Edge[] {
+export function paperEdges(
+  extraction: Extraction,
+  conceptIds: readonly (string | undefined)[],
+  rules = NO_RULES,
+): Edge[] {
   const edges = new Map<string, Edge>()
   extraction.entities.forEach((entity, index) => {
     if (entity.type === 'repo') {
-      addRepo(edges, entity)
+      addRepo(edges, entity, rules)
       return
     }
     const to = conceptIds[index]
     if (to === undefined) return
-    for (const as of new Set<EntityType>([entity.type, ...entity.also]))
+    const decided = rules.typeOf(to)
+    for (const as of new Set<EntityType>(decided === undefined ? [entity.type, ...entity.also] : [decided]))
       if (as !== 'repo') addConcept(edges, entity, to, as)
   })
-  for (const score of extraction.scores) addScore(edges, extraction, score, conceptIds)
+  for (const score of extraction.scores) addScore(edges, extraction, score, conceptIds, rules)
   return [...edges.values()].sort(
     (a, b) => compareText(a.type, b.type) || compareText(a.to, b.to) || compareText(a.key, b.key),
   )
@@ -49,9 +63,9 @@ function addConcept(edges: Map<string, Edge>, entity: Entity, to: string, as: En
   known.mentions.push(...entity.mentions)
 }
 
-function addRepo(edges: Map<string, Edge>, entity: Entity): void {
+function addRepo(edges: Map<string, Edge>, entity: Entity, rules: EdgeRules): void {
   const to = readRepo(entity.name)?.id
-  if (to === undefined) return
+  if (to === undefined || rules.isHidden(to)) return
   const name = `repo\u0001${to}`
   const known = edges.get(name)
   const own = entity.role === 'introduces'
@@ -68,9 +82,11 @@ function addScore(
   extraction: Extraction,
   score: Score,
   conceptIds: readonly (string | undefined)[],
+  rules: EdgeRules,
 ): void {
   const value = readScoreValue(score.value)
-  const place = benchmarkOf(extraction.entities, score.benchmark)
+  const isDecided = (place: number): boolean => rules.typeOf(conceptIds[place] ?? '') === 'benchmark'
+  const place = benchmarkOf(extraction.entities, score.benchmark, isDecided)
   const benchmark = extraction.entities[place]
   const to = conceptIds[place]
   if (value === undefined || to === undefined || benchmark === undefined) return
@@ -90,15 +106,16 @@ function addScore(
   if (known === undefined || compareText(JSON.stringify(edge), JSON.stringify(known)) < 0) edges.set(name, edge)
 }
 
-/** The place of the entity that a score's benchmark is, among those that the paper uses as one; -1 where there is none. */
-function benchmarkOf(entities: readonly Entity[], name: string): number {
+/** The place of the entity that a score's benchmark is, among those that the paper uses as one or a person calls one; -1 where there is none. */
+function benchmarkOf(entities: readonly Entity[], name: string, isDecided: (place: number) => boolean): number {
   const key = joinKey(name)
-  const isBenchmark = (entity: Entity): boolean => entity.type === 'benchmark' || entity.also.includes('benchmark')
-  const byName = entities.findIndex((entity) => isBenchmark(entity) && joinKey(entity.name) === key)
+  const isBenchmark = (entity: Entity, place: number): boolean =>
+    entity.type === 'benchmark' || entity.also.includes('benchmark') || isDecided(place)
+  const byName = entities.findIndex((entity, index) => isBenchmark(entity, index) && joinKey(entity.name) === key)
   if (byName >= 0) return byName
   return entities.findIndex(
-    (entity) =>
-      isBenchmark(entity) &&
+    (entity, index) =>
+      isBenchmark(entity, index) &&
       [...entity.aliases, ...entity.mentions.map((mention) => mention.surface)].some((form) => joinKey(form) === key),
   )
 }

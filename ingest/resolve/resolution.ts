@@ -1,4 +1,5 @@
 import type { GraphNode, GraphRelationship } from '../../queries/model.ts'
+import type { DecisionOutcome } from './decisions.ts'
 
 /** A paper and every relationship that starts at it. */
 export interface PaperGraph {
@@ -12,6 +13,8 @@ export interface Resolution {
   nodes: GraphNode[]
   /** VARIANT_OF, by relationship id. */
   variants: GraphRelationship[]
+  /** What became of each decision, in the order in which they count. */
+  outcomes: DecisionOutcome[]
   /** Every paper by id; may be iterated more than once. */
   papers(): Iterable<PaperGraph>
 }

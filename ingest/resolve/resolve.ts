@@ -3,9 +3,13 @@ import type { Extraction } from '../extraction.ts'
 import { curatedAliases } from './aliases.ts'
 import { chosenExtractions } from './chosen-order.ts'
 import { ConceptIdentity } from './concept-identity.ts'
-import { nameConcepts } from './concept-names.ts'
+import { type NamedConcept, nameConcepts } from './concept-names.ts'
 import { conceptNode, ownersOf } from './concept-node.ts'
 import { countConcepts } from './concepts.ts'
+import { edgeRules, outcomesOf } from './decided-graph.ts'
+import { DecidedIdentity } from './decided-identity.ts'
+import { DecisionAnchors } from './decision-anchors.ts'
+import { type Decision, inOrder } from './decisions.ts'
 import { Evidence } from './evidence.ts'
 import { compareText } from './order.ts'
 import { type Edge, paperEdges } from './paper-edges.ts'
@@ -22,9 +26,15 @@ import { findVariants, type Variant } from './variants.ts'
  * id from one source the later counts.
  *
  * Texts are not kept: `extractions` is gone through several times, and `papers()` reads them again.
+ *
+ * `decisions` are a person's; what they hide is in no part of the graph, and is there again without them.
  */
-export function resolve(extractions: Pile): Resolution {
-  const papers = identifyPapers(extractions())
+export function resolve(extractions: Pile, decisions: readonly Decision[] = []): Resolution {
+  const ordered = inOrder(decisions)
+  const all = identifyPapers(extractions())
+  const anchors = ordered.length === 0 ? undefined : new DecisionAnchors(ordered, all)
+  const papers = anchors?.papers ?? all
+  const read = (paper: number, extraction: Extraction): Extraction => anchors?.read(paper, extraction) ?? extraction
   const paperIds = papers.map((paper) => paper.id)
   const byChosen = new Map(papers.map((paper, number) => [paper.chosen, number]))
   const joined = new Set(papers.flatMap((paper) => paper.records.slice(1)))
@@ -36,16 +46,20 @@ export function resolve(extractions: Pile): Resolution {
     if (joined.has(place)) fillings.set(place, fillingOf(extraction))
     const paper = byChosen.get(place)
     if (paper === undefined) return
-    uses.add(paper, paperIds[paper] ?? '', extraction)
+    uses.add(paper, paperIds[paper] ?? '', read(paper, extraction))
     repos.add(extraction)
   })
 
-  const identity = new ConceptIdentity(uses, curatedAliases())
-  const counted = countConcepts(uses, identity)
+  const found = new ConceptIdentity(uses, curatedAliases())
+  const decided = anchors === undefined ? undefined : new DecidedIdentity(ordered, anchors, uses, found)
+  const counted = countConcepts(uses, decided ?? found)
   uses.forgetPapers()
-  const concepts = nameConcepts(counted.concepts, uses.forms, paperIds, identity.curated)
-  const owners = ownersOf(concepts, uses)
-  const variants = findVariants(concepts, owners, uses.forms)
+  const named = nameConcepts(counted.concepts, uses.forms, paperIds, found.curated)
+  const owners = ownersOf(named, uses)
+  // Hidden only now, so that hiding one thing gives no other a new id.
+  const concepts = decided === undefined ? named : named.filter((concept) => !isHidden(concept))
+  const variants = findVariants(named, owners, uses.forms).filter(({ from, to }) => !isHidden(from) && !isHidden(to))
+  const rules = decided === undefined ? undefined : edgeRules(decided, concepts)
   const idOf = new Map(concepts.map((concept) => [concept.number, concept.id]))
   const conceptIds = (paper: number): (string | undefined)[] =>
     Array.from(counted.byPaper.get(paper) ?? [], (number) => idOf.get(number))
@@ -62,30 +76,30 @@ export function resolve(extractions: Pile): Resolution {
   eachWithPlace(extractions(), (extraction, place) => {
     const paper = byChosen.get(place)
     if (paper === undefined) return
+    const seen = read(paper, extraction)
     const ids = conceptIds(paper)
-    for (const edge of paperEdges(extraction, ids)) {
+    for (const edge of paperEdges(seen, ids, rules)) {
       raise(paperIds[paper] ?? '')
       raise(edge.to)
     }
     for (const variant of variantsByPaper.get(paper) ?? []) {
       raise(variant.from.id)
       raise(variant.to.id)
-      relationships.push(
-        variantRelationship(variant, extraction, ids, paperIds[paper] ?? '', uses.forms.text(variant.form)),
-      )
+      relationships.push(variantRelationship(variant, seen, ids, paperIds[paper] ?? '', uses.forms.text(variant.form)))
     }
   })
 
   const degree = (id: string): number => degrees.get(id) ?? 0
-  const context = { uses, identity, paperIds, owners }
+  const context = { uses, curated: found.curated, paperIds, owners }
   const nodes: GraphNode[] = [
     ...concepts.map((concept) => conceptNode(concept, degree(concept.id), context)),
-    ...repos.nodes(degree),
+    ...repos.nodes(degree).filter(({ id }) => rules?.isHidden(id) !== true),
   ].sort((a, b) => compareText(a.id, b.id))
 
   function* paperGraphs(): Generator<PaperGraph> {
     let paper = 0
-    for (const extraction of chosenExtractions(papers, extractions)) {
+    for (const chosen of chosenExtractions(papers, extractions)) {
+      const extraction = read(paper, chosen)
       const ids = conceptIds(paper)
       const identity = papers[paper++]
       if (identity === undefined) continue
@@ -93,16 +107,19 @@ export function resolve(extractions: Pile): Resolution {
       const evidence = new Evidence(extraction)
       yield {
         paper: paperNode(identity, extraction, others, degree(identity.id)),
-        relationships: paperEdges(extraction, ids).map((edge) => relationship(identity.id, edge, evidence)),
+        relationships: paperEdges(extraction, ids, rules).map((edge) => relationship(identity.id, edge, evidence)),
       }
     }
   }
   return {
     nodes,
     variants: relationships.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to)),
+    outcomes: decided === undefined ? [] : outcomesOf(ordered, decided, named, counted.numbers),
     papers: () => ({ [Symbol.iterator]: paperGraphs }),
   }
 }
+
+const isHidden = ({ decided }: NamedConcept): boolean => decided?.isHidden === true
 
 function eachWithPlace(
   extractions: Iterable<Extraction>,

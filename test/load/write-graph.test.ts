@@ -35,6 +35,7 @@ const variant = (from: string, to: string): GraphRelationship => ({
 const first: Resolution = {
   nodes: [concept('a', 2), concept('b', 1), concept('b-2', 1)],
   variants: [variant('b-2', 'b')],
+  outcomes: [],
   papers: () => [
     { paper: paper('x:1', 'One'), relationships: [uses('x:1', 'a', 'We use A.'), uses('x:1', 'b', 'And B.')] },
     { paper: paper('x:2', 'Two'), relationships: [uses('x:2', 'a', 'A again.')] },
@@ -44,6 +45,7 @@ const first: Resolution = {
 const second: Resolution = {
   nodes: [concept('a', 2), concept('b', 2)],
   variants: [],
+  outcomes: [],
   papers: () => [
     { paper: paper('x:1', 'One, revised'), relationships: [uses('x:1', 'b', 'Only B.')] },
     { paper: paper('x:3', 'Three'), relationships: [uses('x:3', 'a', 'A.'), uses('x:3', 'b', 'B.')] },

@@ -1,4 +1,5 @@
 import type { Entity, Extraction, Mention, Score } from '../../ingest/extraction.ts'
+import type { Decision, DecisionOutcome } from '../../ingest/resolve/decisions.ts'
 import { resolve } from '../../ingest/resolve/resolve.ts'
 import type { GraphNode, GraphRelationship } from '../../queries/model.ts'
 
@@ -56,23 +57,25 @@ export interface Whole {
   nodes: GraphNode[]
   papers: GraphNode[]
   relationships: GraphRelationship[]
+  outcomes: DecisionOutcome[]
 }
 
 /** The whole graph of some papers, in the order in which resolve gives it. */
-export function graphOf(papers: Paper[]): Whole {
+export function graphOf(papers: Paper[], decisions: readonly Decision[] = []): Whole {
   const extractions = papers.map((paper, index) =>
     extraction({ id: `arxiv:2401.${String(index + 1).padStart(5, '0')}`, ...paper }),
   )
-  return wholeOf(extractions)
+  return wholeOf(extractions, decisions)
 }
 
-export function wholeOf(extractions: Extraction[]): Whole {
-  const resolution = resolve(() => extractions)
+export function wholeOf(extractions: Extraction[], decisions: readonly Decision[] = []): Whole {
+  const resolution = resolve(() => extractions, decisions)
   const papers = [...resolution.papers()]
   return {
     nodes: resolution.nodes,
     papers: papers.map(({ paper }) => paper),
     relationships: [...papers.flatMap(({ relationships }) => relationships), ...resolution.variants],
+    outcomes: resolution.outcomes,
   }
 }
 

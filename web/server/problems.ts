@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'query-timeout': 504,
   busy: 503,
   locked: 503,
+  curation: 409,
   'store-unreachable': 503,
   'store-auth': 502,
   'store-foreign': 500,

@@ -1,0 +1,10 @@
+import type { Command } from 'commander'
+
+const STORE = 'where the graph is: "embedded" (in the data folder), or bolt://, neo4j:// or neo4j+s://user@host:7687'
+
+/** The options that say which graph is meant. */
+export const withGraph = (command: Command): Command =>
+  command
+    .option('--data <folder>', 'the data folder (else PAPERGRAPH_DATA, else ./data in a clone)')
+    .option('--store <store>', STORE, 'embedded')
+    .option('--database <name>', 'the Neo4j database (else NEO4J_DATABASE, else the server’s default)')
