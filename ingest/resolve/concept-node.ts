@@ -8,6 +8,8 @@ import { compareText } from './order.ts'
 import type { Sense, Uses } from './uses.ts'
 
 const MOST_ALIASES = 100
+/** Of a thing that so many papers name, what a single one calls it says more of that paper. */
+const MANY_PAPERS = 20
 /** A genitive or a stray sign belongs to the sentence, not to the name. */
 const SLOPPY = /['’]s$|[~|\\]|^-|-\s/u
 // In the order of NODE_LABELS.
@@ -52,7 +54,8 @@ function aliasesOf(concept: NamedConcept, context: NodeContext): [alias: string,
   for (const [form, count] of concept.others) {
     const owner = context.owners.get(forms.key(form))
     // A short name that means something else elsewhere ("RL" in a paper on deep RL) stays that other thing's.
-    if (!concept.forms.has(form) && owner === undefined) counted.push([form, count, false])
+    const isOdd = count.votes < 2 && concept.papers >= MANY_PAPERS
+    if (!concept.forms.has(form) && owner === undefined && !isOdd) counted.push([form, count, false])
   }
   return counted
     .filter(([form]) => !SLOPPY.test(forms.text(form)))

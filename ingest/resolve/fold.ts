@@ -2,7 +2,7 @@ import { shortFields, shortYears } from './key-words.ts'
 import { american, singular } from './spelling.ts'
 
 /** Words that a name may drop without naming something else: "the CIFAR-10 dataset" is CIFAR-10. */
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'this'])
+const ARTICLE = /^\s*(?:the|an?|our|this)\s/i
 const DATA_WORDS: ReadonlySet<string> = new Set(['dataset', 'benchmark', 'corpus'])
 const KIND_WORDS: ReadonlySet<string> = new Set([
   ...DATA_WORDS,
@@ -81,7 +81,8 @@ export function isPlain(text: string): boolean {
 }
 
 function coreWords(text: string, words: string[]): string[] {
-  const named = words.length > 1 && ARTICLES.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words
+  // "A-OKVQA" is not an OKVQA.
+  const named = words.length > 1 && ARTICLE.test(text) ? words.slice(1) : words
   return withoutKind(named, /\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(text))
 }
 

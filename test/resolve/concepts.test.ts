@@ -34,6 +34,7 @@ describe('a concept across papers', () => {
     ['a score', ['ZERT', 'ZERT score'], ['zert', 'zert-score']],
     ['dots between digits', ['GPT-3.5', 'GPT-35'], ['gpt-3.5', 'gpt-35']],
     ['plus signs', ['C++', 'C'], ['c', 'c++']],
+    ['a letter with a hyphen that is no article', ['A-ZERT', 'ZERT'], ['a-zert', 'zert']],
     ['a last capital S', ['DARTS', 'DART'], ['dart', 'darts']],
     ['words that only look like a kind', ['reward model', 'reward'], ['reward', 'reward-model']],
     ['scripts', ['深度学习', 'हिन्दी'], ['हिन्दी', '深度学习']],
@@ -50,6 +51,15 @@ describe('a concept across papers', () => {
 
   it('is spelled as in the curated table', () => {
     expect(node(of('LLaMA3', 'LLaMA3', 'llama-3'), 'llama-3').properties.name).toBe('Llama 3')
+    expect(node(of('LLaMA', 'LLaMA', 'Llama'), 'llama').properties.name).toBe('Llama')
+  })
+
+  it('leaves out what a single one of many papers calls it besides', () => {
+    const odd = { entities: [{ name: 'zonality', aliases: ['the odd thing'] }] }
+    const others = (count: number) => Array.from({ length: count }, () => ({ entities: [{ name: 'zonality' }] }))
+    expect(node(graphOf([odd, ...others(10)]), 'zonality').properties.aliases).toEqual(['the odd thing'])
+    expect(node(graphOf([odd, ...others(30)]), 'zonality').properties.aliases).toEqual([])
+    expect(node(graphOf([odd, odd, ...others(30)]), 'zonality').properties.aliases).toEqual(['the odd thing'])
   })
 
   it('never has an empty id, nor one with ":" or "/"', () => {
