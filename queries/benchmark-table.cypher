@@ -1,10 +1,15 @@
 // Papers on a benchmark, with their scores
 //
-// One row for each number that a paper states on the benchmark, the highest first among those of one kind and metric, then the papers
-// that name the benchmark without stating a number, the newest first.
+// One row for each number that a paper states on the benchmark: results first, then gains, drops and what others reached (baselines), among
+// those of one kind by metric and unit, the best first. Of a metric with a word such as error, loss, perplexity, WER or FID the lowest is the best.
+// Then the papers that name the benchmark without stating a number, the newest first; these are left out where `metric` or `kind` is given.
+//
+// Numbers of two papers are only comparable where the set-up is: read the sentences.
 //
 // Parameters:
 //   benchmark: id of a concept - The benchmark.
+//   metric: string = '' - Only numbers of this metric, in capitals or not; empty for all.
+//   kind: string = 'any', one of any absolute gain drop baseline - Only numbers of this kind.
 //   limit: integer = 200, from 1 to 10000 - At most so many rows.
 //   offset: integer = 0, from 0 to 1000000 - Rows to leave out at the beginning.
 // Columns:
@@ -15,28 +20,41 @@
 //   text: The number as written.
 //   unit: %, points, x or empty.
 //   metric: The metric, where the text names it.
+//   better: higher or lower, by the metric's words; null for a gain or a drop, and where no metric is named.
 //   system: The system that the number is of, where the text names it.
 //   kind: absolute, gain, drop or baseline.
+//   confidence: How sure that is, from 0 to 1, to three decimals.
 //   sentence: The words it rests on.
-// Shape: table
+// Shape: both
 :param benchmark => 'imagenet';
+:param metric => '';
+:param kind => 'any';
 :param limit => 200;
 :param offset => 0;
 CALL {
   MATCH (c:Concept {id: $benchmark})<-[s:SCORES]-(p:Paper)
-  RETURN p AS p, s AS s, s.sentence AS said
+  WHERE ($metric = '' OR toLower(s.metric) = toLower($metric)) AND ($kind = 'any' OR s.kind = $kind)
+  RETURN p AS p, s AS s, s.sentence AS said, s.confidence AS sure
   UNION ALL
-  MATCH (c:Concept {id: $benchmark})<-[r:INTRODUCES|USES|SCORES]-(p:Paper)
+  MATCH (c:Concept {id: $benchmark})<-[r:INTRODUCES|USES|ABOUT|SCORES]-(p:Paper)
+  WHERE $metric = '' AND $kind = 'any'
   WITH p, r, CASE type(r) WHEN 'SCORES' THEN 1 ELSE 0 END AS scores, r.confidence AS confidence, coalesce(r.`as`, r.key) AS key
   ORDER BY confidence DESC, key
-  WITH p, sum(scores) AS scores, collect(r.sentence) AS sentences
+  WITH p, sum(scores) AS scores, collect(r.sentence) AS sentences, collect(confidence) AS confidences
   WHERE scores = 0
-  RETURN p AS p, null AS s, sentences[0] AS said
+  RETURN p AS p, null AS s, sentences[0] AS said, confidences[0] AS sure
 }
-WITH p, s, said,
+WITH p, s, said, sure,
      CASE s.kind WHEN 'absolute' THEN 1 WHEN 'gain' THEN 2 WHEN 'drop' THEN 3 WHEN 'baseline' THEN 4 ELSE 5 END AS step,
+     toLower(coalesce(s.metric, '')) AS measure,
+     coalesce(s.unit, '') AS unit,
      coalesce(s.value, 0.0) AS number,
      coalesce(p.year, 0) AS age
+WITH p, s, said, sure, step, measure, unit, number, age,
+     CASE measure WHEN '' THEN 1 ELSE 0 END AS unnamed,
+     any(word IN split(replace(measure, '-', ' '), ' ') WHERE word IN ['error', 'errors', 'loss', 'perplexity', 'ppl', 'fid', 'fvd', 'kid', 'wer', 'cer', 'ter', 'eer', 'ece', 'mae', 'mse', 'rmse', 'mape', 'smape', 'nll', 'lpips', 'mcd', 'mpjpe', 'ade', 'fde', 'bpb', 'bpc', 'latency', 'distance', 'failure', 'failures', 'collision', 'hallucination', 'regret', 'false'])
+       AND NOT step IN [2, 3] AS isLower
+WITH p, s, said, sure, step, measure, unit, age, unnamed, isLower, CASE WHEN isLower THEN number ELSE 0.0 - number END AS place
 RETURN p.id AS id,
        p.title AS title,
        p.year AS year,
@@ -44,9 +62,11 @@ RETURN p.id AS id,
        s.text AS text,
        s.unit AS unit,
        s.metric AS metric,
+       CASE WHEN unnamed = 1 OR step IN [2, 3, 5] THEN null WHEN isLower THEN 'lower' ELSE 'higher' END AS better,
        s.system AS system,
        s.kind AS kind,
+       toInteger(sure * 1000.0 + 0.5) / 1000.0 AS confidence,
        said AS sentence
-ORDER BY step, metric, number DESC, age DESC, id, s.key
+ORDER BY step, unnamed, measure, unit, place, age DESC, id, s.key
 SKIP $offset
 LIMIT $limit

@@ -3,6 +3,8 @@
 // Papers that name the same methods and models as a paper. A thing that few papers name counts more than one that everybody names:
 // each counts 1 / ln(1 + papers that name it), after Adamic and Adar, "Friends and neighbors on the Web", Social Networks 25 (2003).
 //
+// Rank function: in a console the answer is its unranked rows, one for each shared concept of each paper.
+//
 // Parameters:
 //   paper: id of a paper - The paper to compare with.
 //   limit: integer = 25, from 1 to 500 - At most so many papers.

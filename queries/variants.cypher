@@ -1,6 +1,8 @@
-// Variants of a concept
+// The family of a model, a method or any concept
 //
-// The concepts that are variants of a concept, and those that it is a variant of, up to three steps away.
+// What a concept is a variant of (a size, a version, a derivative), what are variants of it, and its siblings: other variants, also of variants,
+// of what it is itself a variant of. Each up to three steps up and down, once, by the shortest way; what it is a variant of comes first, then
+// its variants, then its siblings.
 //
 // Parameters:
 //   concept: id of a concept - The concept.
@@ -10,8 +12,9 @@
 //   name: Its name.
 //   type: Its type.
 //   papers: How many papers name it.
-//   direction: out where the concept is a variant of the other, in where the other is a variant of it.
+//   direction: out where the concept is a variant of the other, in where the other is a variant of it, sibling where both are variants of a third.
 //   steps: How far away it is.
+//   via: The concept before it on the way: at the other end of the last step.
 //   rule: What found the last step.
 //   confidence: Of the last step, from 0 to 1.
 //   paper: The paper that the last step rests on.
@@ -21,22 +24,32 @@
 :param limit => 100;
 CALL {
   MATCH path = (c:Concept {id: $concept})-[:VARIANT_OF*1..3]->(o:Concept)
-  RETURN o AS o, 'out' AS direction, length(path) AS steps, relationships(path) AS links
+  RETURN o AS o, 1 AS side, length(path) AS steps, relationships(path) AS links, nodes(path) AS stops
   UNION ALL
   MATCH path = (c:Concept {id: $concept})<-[:VARIANT_OF*1..3]-(o:Concept)
-  RETURN o AS o, 'in' AS direction, length(path) AS steps, relationships(path) AS links
+  RETURN o AS o, 2 AS side, length(path) AS steps, relationships(path) AS links, nodes(path) AS stops
+  UNION ALL
+  MATCH up = (c:Concept {id: $concept})-[:VARIANT_OF*1..3]->(top:Concept)
+  WITH DISTINCT top, length(up) AS height
+  MATCH path = (top)<-[:VARIANT_OF*1..3]-(o:Concept)
+  RETURN o AS o, 3 AS side, height + length(path) AS steps, relationships(path) AS links, nodes(path) AS stops
 }
-WITH o, direction, steps, links[steps - 1] AS r
+WITH o, side, steps, links[size(links) - 1] AS r, stops[size(links) - 1] AS before
 WHERE o.id <> $concept
-RETURN DISTINCT o.id AS id,
+WITH o, side, steps, r, before, before.id AS stop
+ORDER BY side, steps, stop
+WITH o, collect(side) AS sides, collect(steps) AS distances, collect(r) AS links, collect(before) AS stops
+WITH o, sides[0] AS side, distances[0] AS steps, links[0] AS r, stops[0] AS before
+RETURN o.id AS id,
        o.name AS name,
        o.type AS type,
        o.papers AS papers,
-       direction AS direction,
+       CASE side WHEN 1 THEN 'out' WHEN 2 THEN 'in' ELSE 'sibling' END AS direction,
        steps AS steps,
+       before.name AS via,
        r.rule AS rule,
        r.confidence AS confidence,
        r.paper AS paper,
        r.sentence AS sentence
-ORDER BY direction DESC, steps, papers DESC, id, confidence DESC, rule, paper
+ORDER BY side, steps, papers DESC, id
 LIMIT $limit

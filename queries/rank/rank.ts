@@ -14,3 +14,14 @@ export function numberParameter(value: Parameter | undefined, otherwise: number)
   const isWrapped = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isWrapped && typeof value.float === 'number' ? value.float : otherwise
 }
+
+/** A number to so many decimals; never -0. */
+export function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals
+  return Math.round(value * scale) / scale + 0
+}
+
+/** A number to so many significant digits. */
+export function significant(value: number, digits: number): number {
+  return Number(value.toPrecision(digits))
+}

@@ -15,7 +15,12 @@ const EVERYTHING = WORLD.nodes.map(({ id }) => id)
 const CASES: readonly [file: string, query: string, parameters: RawParameters][] = [
   ['benchmark-table', 'benchmark-table', { benchmark: 'sortbench' }],
   ['benchmark-table-page', 'benchmark-table', { benchmark: 'sortbench', limit: 2, offset: 1 }],
+  ['benchmark-table-of-a-metric', 'benchmark-table', { benchmark: 'sortbench', metric: 'ACCURACY', kind: 'absolute' }],
   ['benchmark-table-of-a-method', 'benchmark-table', { benchmark: 'grass' }],
+  ['concept-history', 'concept-history', { concept: 'grass' }],
+  ['concept-history-undated', 'concept-history', { concept: 'rarebench', introducers: 0 }],
+  ['concept-pairs', 'concept-pairs', {}],
+  ['concept-pairs-of-methods', 'concept-pairs', { type: 'method', minimum: 1, by: 'npmi', limit: 3 }],
   ['concept-papers', 'concept-papers', { concept: 'grass' }],
   ['concept-papers-page', 'concept-papers', { concept: 'sortbench', limit: '2', offset: '2' }],
   ['counts', 'counts', {}],
@@ -27,6 +32,8 @@ const CASES: readonly [file: string, query: string, parameters: RawParameters][]
   ['edges-among', 'edges-among', { ids: ['arxiv:2402.00003', 'grass', 'grass-2', 'sortbench', 'grass', 'nothing'] }],
   ['edges-among-all', 'edges-among', { ids: EVERYTHING }],
   ['edges-among-none', 'edges-among', { ids: [] }],
+  ['goes-with', 'goes-with', { concept: 'grass' }],
+  ['goes-with-benchmarks', 'goes-with', { concept: 'grass', type: 'benchmark', minimum: 1, by: 'likelihood' }],
   ['map', 'map', {}],
   ['map-small', 'map', { limit: 6 }],
   ['neighbours', 'neighbours', { node: 'sortbench' }],
@@ -43,13 +50,24 @@ const CASES: readonly [file: string, query: string, parameters: RawParameters][]
   ['paper-mentions', 'paper-mentions', { paper: 'arxiv:2402.00003' }],
   ['paper-names', 'paper-names', { paper: 'arxiv:2401.00001' }],
   ['papers-with-code', 'papers-with-code', {}],
+  ['reading-list', 'reading-list', { concept: 'sortbench' }],
+  ['reading-list-diverse', 'reading-list', { concept: 'sortbench', diversity: 0.9, recent: 0, limit: 3 }],
+  ['rising', 'rising', { minimum: 1 }],
+  [
+    'rising-between-years',
+    'rising',
+    { earlierFrom: 2023, earlierTo: 2023, laterFrom: 2024, laterTo: 2025, minimum: 1 },
+  ],
+  ['rising-falling', 'rising', { direction: 'falling', type: 'method', minimum: 1 }],
   ['scores-of-a-paper', 'scores', { node: 'arxiv:2401.00001' }],
   ['scores-on-a-benchmark', 'scores', { node: 'sortbench', limit: 4 }],
   ['shared-benchmarks', 'shared-benchmarks', { paper: 'arxiv:2401.00001' }],
   ['shared-benchmarks-limit', 'shared-benchmarks', { paper: 'arxiv:2401.00001', limit: 3 }],
   ['shared-methods', 'shared-methods', { paper: 'arxiv:2401.00001' }],
+  ['shared-combined', 'shared-combined', { paper: 'arxiv:2401.00001' }],
+  ['shared-combined-by-methods', 'shared-combined', { paper: 'arxiv:2401.00001', benchmarks: '0', methods: 2.5 }],
   ['similar', 'similar', { paper: 'arxiv:2401.00001' }],
-  ['similar-by-methods', 'similar', { paper: 'arxiv:2401.00001', benchmarks: '0', methods: 2.5 }],
+  ['similar-limit', 'similar', { paper: 'arxiv:2402.00005', limit: 2 }],
   ['top-concepts', 'top-concepts', { type: 'method' }],
   ['top-concepts-page', 'top-concepts', { type: 'benchmark', limit: 2, offset: 1 }],
   ['variants', 'variants', { concept: 'grass' }],
@@ -83,7 +101,7 @@ describeStores('the catalogue', (store) => {
 
   it('has no rows in an empty graph', async () => {
     const index = await buildSearchIndex(store())
-    for (const query of ['map', 'papers-with-code', 'top-concepts']) {
+    for (const query of ['concept-pairs', 'map', 'papers-with-code', 'rising', 'top-concepts']) {
       expect((await answerQuery(store(), index, query, {})).rows).toEqual([])
     }
   })

@@ -12,8 +12,8 @@ describe('the parameters of a query', () => {
 
   it('are read from text as well as from values', () => {
     const read = { paper: 'a:1', benchmarks: { float: 2 }, methods: { float: 0.5 }, limit: 3 }
-    expect(check('similar', { paper: 'a:1', benchmarks: '2', methods: '.5', limit: '3' })).toEqual(read)
-    expect(check('similar', { paper: 'a:1', benchmarks: 2, methods: 0.5, limit: 3 })).toEqual(read)
+    expect(check('shared-combined', { paper: 'a:1', benchmarks: '2', methods: '.5', limit: '3' })).toEqual(read)
+    expect(check('shared-combined', { paper: 'a:1', benchmarks: 2, methods: 0.5, limit: 3 })).toEqual(read)
   })
 
   it('take one text as a list of one', () => {
@@ -36,7 +36,7 @@ describe('the parameters of a query', () => {
     ['map', { xylophone: 3 }, 'The query map has no parameter "xylophone"; it has limit.'],
     ['counts', { x: 1 }, 'The query counts has no parameter "x"; it has none.'],
     ['top-concepts', { type: 'paper' }, 'must be one of method, model, benchmark, topic, not "paper".'],
-    ['similar', { paper: 'a:1', methods: '1e400' }, 'must be a number from 0 to 100, not "1e400".'],
+    ['shared-combined', { paper: 'a:1', methods: '1e400' }, 'must be a number from 0 to 100, not "1e400".'],
     ['nodes', { ids: [1] }, 'must be a list of at most 5000 texts, not [1].'],
     ['nodes', { ids: Array(5_001).fill('x') }, 'must be a list of at most 5000 texts'],
   ])('of %s are refused in %j with one sentence', (query, raw, message) => {

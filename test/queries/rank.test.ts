@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adamicAdar } from '../../queries/rank/adamic-adar.ts'
+import { cosine } from '../../queries/rank/cosine.ts'
 import { openingMap } from '../../queries/rank/opening-map.ts'
 import type { Rows, Value } from '../../queries/store/store.ts'
 
@@ -55,6 +56,29 @@ describe('Adamic and Adar', () => {
         expect(adamicAdar(rows(...shuffled), {})).toEqual(expected)
       }),
     )
+  })
+})
+
+describe('the cosine', () => {
+  it('orders papers by the score of their rows and what they share by how few papers name it', () => {
+    const scored = (score: number, ...cells: Value[]): Value[] => [...cells, score]
+    const table: Rows = {
+      columns: [...SHARED, 'score'],
+      rows: [
+        scored(0.5, ...row('b', 'common', 'topic', 100)),
+        scored(0.50001, ...row('a', 'common', 'topic', 100)),
+        scored(0.9, ...row('c', 'common', 'topic', 100)),
+        scored(0.9, ...row('c', 'rare', 'method', 2)),
+      ],
+      truncated: false,
+    }
+    const answer = cosine(table, {})
+    expect(answer.rows.map(([id, , , score]) => [id, score])).toEqual([
+      ['c', 0.9],
+      ['a', 0.5],
+      ['b', 0.5],
+    ])
+    expect(answer.rows[0]?.[4]).toMatchObject([{ id: 'rare' }, { id: 'common' }])
   })
 })
 
