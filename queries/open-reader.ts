@@ -6,21 +6,27 @@ export type ReaderTarget =
   /** `url` without user, password and database. */
   | { kind: 'neo4j'; url: string; credentials: { user: string; password: string }; database?: string }
 
+/** For what people type. Absent: the defaults of store/reader/limits.ts. */
+export interface ReaderLimits {
+  /** What a process that runs it may take beyond what it holds once its graph is open. */
+  memoryBytes?: number
+}
+
 /**
  * Opens the current graph for reading and follows it as ingests renew it. Close it: it may own processes. Throws
  * data-folder, store-foreign or engine-missing (embedded); store-unreachable, store-auth or not-found (Neo4j).
  */
-export async function openReader(target: ReaderTarget): Promise<GraphReader> {
+export async function openReader(target: ReaderTarget, limits: ReaderLimits = {}): Promise<GraphReader> {
   if (target.kind === 'embedded') {
     const { openEmbeddedReader } = await import('./store/reader/embedded-reader.ts')
-    return openEmbeddedReader(target.folder)
+    return openEmbeddedReader(target.folder, limits)
   }
   const { openNeo4j } = await import('./store/neo4j.ts')
   const { neo4jReader } = await import('./store/reader/neo4j-reader.ts')
   const { url, credentials, database } = target
   const store = await openNeo4j(url, credentials, database === undefined ? {} : { database })
   try {
-    return await neo4jReader(store)
+    return await neo4jReader(store, target, limits)
   } catch (error) {
     await store.close()
     throw error

@@ -41,7 +41,7 @@ export async function embeddedWorld(): Promise<HostileWorld> {
   await writable.ensureSchema()
   await writable.write(WORLD)
   const guarded = await openReader({ kind: 'embedded', folder: folder.path })
-  const unguarded = await openEmbeddedReader(folder.path, UNGUARDED)
+  const unguarded = await openEmbeddedReader(folder.path, { check: UNGUARDED })
   return {
     guarded,
     unguarded,
@@ -89,7 +89,8 @@ export async function neo4jWorld(provided: ProvidedNeo4j): Promise<HostileWorld>
   for (const text of PLANTED) await driver.executeQuery(text)
   const victim = await openVictim(driver)
   const guarded = await openReader({ kind: 'neo4j', url, credentials: { user, password } })
-  const unguarded = await neo4jReader(await openNeo4j(url, { user, password }), UNGUARDED)
+  const source = { kind: 'neo4j', url, credentials: { user, password } } as const
+  const unguarded = await neo4jReader(await openNeo4j(url, { user, password }), source, { check: UNGUARDED })
   return {
     guarded,
     unguarded,

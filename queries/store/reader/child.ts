@@ -3,14 +3,14 @@ import { answerQuery, type TimedRows } from '../../answer.ts'
 import { buildSearchIndex } from '../../search/build.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
-import { openEmbedded } from '../embedded.ts'
 import type { GraphStore } from '../store.ts'
+import { openSource } from './graph-source.ts'
 import { watchMemory } from './memory-limit.ts'
 import { type CallName, errorMessage, type ReaderCalls, type ReplyMessage, type RequestMessage } from './messages.ts'
 
 /**
- * A reader process: it alone holds a graph file open, so that it can be ended when a query is, and the memory of an old graph
- * goes back to the system. It lives as long as its parent.
+ * A reader process: it alone holds a graph file or a connection to a database, so that it can be ended when a query is, and
+ * the memory of an old graph or a large answer goes back to the system. It lives as long as its parent.
  */
 
 /** An answer of more than this would stop the parent for a second. */
@@ -20,16 +20,16 @@ let store: GraphStore | undefined
 let index: SearchIndex | undefined
 
 const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Promise<ReaderCalls[name]['answer']> } = {
-  async open({ path, hasSearch, watchesMemory }) {
-    store = await openEmbedded(path, 'read')
+  async open({ source, hasSearch, watchedBytes }) {
+    store = await openSource(source)
     if (hasSearch) index = await buildSearchIndex(store)
-    if (watchesMemory) watchMemory()
+    if (watchedBytes !== undefined) watchMemory(watchedBytes)
     return { engine: store.engine }
   },
   run: ({ name, parameters }) => answerQuery(opened(store), opened(index), name, parameters),
-  async cypher({ text, parameters, maxRows }): Promise<TimedRows> {
+  async cypher({ text, parameters, maxRows, timeoutMs }): Promise<TimedRows> {
     const start = performance.now()
-    const rows = await opened(store).query(text, parameters, { maxRows })
+    const rows = await opened(store).query(text, parameters, { maxRows, timeoutMs })
     return { ...rows, tookMs: performance.now() - start }
   },
   search: async ({ query, options }) => opened(index).search(query, options),

@@ -1,21 +1,19 @@
 import { PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
-import { guard } from '../../guard/guard.ts'
 import type { Answer, GraphReader } from '../../reader.ts'
 import { typedParameters } from '../typed-parameters.ts'
 import { Generation } from './generation.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
 import { memoryLimitKind } from './memory-limit.ts'
 import { type GraphPointer, readGraphPointer, watchPointer } from './pointer-watch.ts'
+import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
 import { untilAborted } from './typed-children.ts'
 
-/**
- * Reads the graph of a data folder through reader processes, and goes over to a new version once it is ready. `check` is
- * what a typed text must pass; only tests, which look at what would happen without the guard, give another.
- */
-export async function openEmbeddedReader(folder: string, check: (text: string) => void = guard): Promise<GraphReader> {
-  const versions = new Versions(folder, await openNewest(folder))
+/** Reads the graph of a data folder through reader processes, and goes over to a new version once it is ready. */
+export async function openEmbeddedReader(folder: string, options: Partial<ReaderOptions> = {}): Promise<GraphReader> {
+  const { memoryBytes, check } = { ...READER_DEFAULTS, ...options }
+  const versions = new Versions(folder, memoryBytes, await openNewest(folder, memoryBytes))
   const queue = new RunQueue()
   const answer = (rows: TimedRows, { pointer }: Generation): Answer => ({
     ...rows,
@@ -68,13 +66,15 @@ const MOST_ATTEMPTS = 5
 /** The version that is being served, and the next one while it is being opened. */
 class Versions {
   readonly #folder: string
+  readonly #memoryBytes: number
   readonly #stopWatching: () => void
   #current: Generation
   #renewal: Promise<void> | undefined
   #isClosed = false
 
-  constructor(folder: string, first: Generation) {
+  constructor(folder: string, memoryBytes: number, first: Generation) {
     this.#folder = folder
+    this.#memoryBytes = memoryBytes
     this.#current = first
     this.#stopWatching = watchPointer(folder, () => {
       this.#renew().catch(() => undefined)
@@ -112,7 +112,7 @@ class Versions {
 
   async #takeOver(): Promise<void> {
     if (readGraphPointer(this.#folder).version === this.#current.pointer.version) return
-    const next = await openNewest(this.#folder)
+    const next = await openNewest(this.#folder, this.#memoryBytes)
     if (this.#isClosed) {
       next.close()
       return
@@ -124,10 +124,10 @@ class Versions {
 }
 
 /** Opens the version that the pointer names; where the pointer moves meanwhile and takes the file with it, the next one. */
-async function openNewest(folder: string): Promise<Generation> {
+async function openNewest(folder: string, memoryBytes: number): Promise<Generation> {
   for (;;) {
     const pointer = readGraphPointer(folder)
-    const generation = new Generation(pointer)
+    const generation = new Generation(pointer, memoryBytes)
     try {
       await generation.main()
       return generation

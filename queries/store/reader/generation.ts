@@ -1,5 +1,6 @@
 import { PapergraphError } from '../../../errors.ts'
 import type { Counts } from '../store.ts'
+import type { GraphSource } from './graph-source.ts'
 import type { CallName, ReaderCalls } from './messages.ts'
 import type { GraphPointer } from './pointer-watch.ts'
 import { deliver, ReaderChild } from './reader-child.ts'
@@ -10,14 +11,16 @@ export class Generation {
   readonly pointer: GraphPointer
   readonly typed: TypedChildren
   engine = ''
+  readonly #source: GraphSource
   #main: Promise<ReaderChild> | undefined
   #counts: Promise<Counts> | undefined
   #users = 0
   #isRetired = false
 
-  constructor(pointer: GraphPointer) {
+  constructor(pointer: GraphPointer, memoryBytes: number) {
     this.pointer = pointer
-    this.typed = new TypedChildren(pointer.path)
+    this.#source = { kind: 'embedded', path: pointer.path }
+    this.typed = new TypedChildren(this.#source, memoryBytes)
   }
 
   /** The process for the catalogue, search and digest, once its index is ready; a new one where the last has ended. */
@@ -85,7 +88,7 @@ export class Generation {
   async #start(): Promise<ReaderChild> {
     const child = new ReaderChild(false)
     try {
-      const { engine } = await child.call('open', { path: this.pointer.path, hasSearch: true, watchesMemory: false })
+      const { engine } = await child.call('open', { source: this.#source, hasSearch: true })
       this.engine = engine
       return child
     } catch (error) {

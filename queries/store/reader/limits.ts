@@ -4,3 +4,6 @@ export const CYPHER_DEFAULTS = {
   timeoutMs: 10_000,
   maxRows: 10_000,
 } as const
+
+/** What a process that runs typed queries may take beyond what it holds once its graph is open. */
+export const QUERY_MEMORY_BYTES = 1024 ** 3

@@ -5,9 +5,6 @@ import { MEMORY_STATUS } from './messages.ts'
 
 const run = promisify(execFile)
 
-/** What a typed query may take beyond what the open graph holds. */
-export const QUERY_MEMORY_BYTES = 1024 ** 3
-
 /** `prlimit`: the system refuses more. `watched`: the process looks at itself, ten times a second. */
 export type MemoryLimit = 'prlimit' | 'watched'
 
@@ -29,17 +26,17 @@ async function findKind(): Promise<MemoryLimit> {
   }
 }
 
-/** Limits a process's data to what it holds now and QUERY_MEMORY_BYTES more. */
-export async function limitMemory(pid: number, extraBytes: number = QUERY_MEMORY_BYTES): Promise<void> {
+/** Limits a process's data to what it holds now and so much more. */
+export async function limitMemory(pid: number, extraBytes: number): Promise<void> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   const kilobytes = Number(/^VmData:\s+(\d+) kB$/m.exec(status)?.[1])
   if (!Number.isFinite(kilobytes)) throw new Error(`the data size of process ${pid} is not known`)
   await run('prlimit', ['--pid', String(pid), `--data=${kilobytes * 1024 + extraBytes}`])
 }
 
-/** Ends this process once it holds QUERY_MEMORY_BYTES more than now. */
-export function watchMemory(): void {
-  const most = process.memoryUsage.rss() + QUERY_MEMORY_BYTES
+/** Ends this process once it holds so much more than now. */
+export function watchMemory(extraBytes: number): void {
+  const most = process.memoryUsage.rss() + extraBytes
   setInterval(() => {
     if (process.memoryUsage.rss() > most) process.exit(MEMORY_STATUS)
   }, 100).unref()

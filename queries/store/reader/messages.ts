@@ -3,13 +3,20 @@ import type { TimedRows } from '../../answer.ts'
 import type { RawParameters, SearchHit } from '../../reader.ts'
 import type { SearchOptions } from '../../search/search-index.ts'
 import type { Counts, Parameters } from '../store.ts'
+import type { GraphSource } from './graph-source.ts'
 
 /** What the parent asks of a reader process, and what each is answered with. */
 export interface ReaderCalls {
-  /** `hasSearch`: this process answers the catalogue, so it needs the index. */
-  open: { request: { path: string; hasSearch: boolean; watchesMemory: boolean }; answer: { engine: string } }
+  /**
+   * `hasSearch`: this process answers the catalogue, so it needs the index. `watchedBytes`: what it may take beyond the
+   * open graph, where it has to see to that itself.
+   */
+  open: {
+    request: { source: GraphSource; hasSearch: boolean; watchedBytes?: number }
+    answer: { engine: string }
+  }
   run: { request: { name: string; parameters: RawParameters }; answer: TimedRows }
-  cypher: { request: { text: string; parameters: Parameters; maxRows: number }; answer: TimedRows }
+  cypher: { request: { text: string; parameters: Parameters; maxRows: number; timeoutMs: number }; answer: TimedRows }
   search: { request: { query: string; options: SearchOptions }; answer: SearchHit[] }
   counts: { request: object; answer: Counts }
   digest: { request: object; answer: string }

@@ -1,21 +1,28 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery } from '../../answer.ts'
-import { guard } from '../../guard/guard.ts'
 import type { GraphReader } from '../../reader.ts'
 import { buildSearchIndex } from '../../search/build.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
 import type { GraphStore, StoreMeta } from '../store.ts'
 import { typedParameters } from '../typed-parameters.ts'
+import type { GraphSource } from './graph-source.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
+import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
-import { untilAborted } from './typed-children.ts'
+import { TypedChildren, untilAborted } from './typed-children.ts'
 
 /**
- * Reads the graph in a Neo4j database in this process; the server limits and ends what people type. Owns `store`. `check`
- * is what a typed text must pass; only tests, which look at what would happen without the guard, give another.
+ * Reads the graph in a Neo4j database: the catalogue in this process, through `store`, which it owns; what people type through
+ * processes that connect to `source` by themselves.
  */
-export async function neo4jReader(store: GraphStore, check: (text: string) => void = guard): Promise<GraphReader> {
+export async function neo4jReader(
+  store: GraphStore,
+  source: GraphSource,
+  options: Partial<ReaderOptions> = {},
+): Promise<GraphReader> {
+  const { memoryBytes, check } = { ...READER_DEFAULTS, ...options }
+  const typed = new TypedChildren(source, memoryBytes)
   const meta = new Meta(store)
   const indexes = new Indexes(store)
   const queue = new RunQueue()
@@ -31,10 +38,8 @@ export async function neo4jReader(store: GraphStore, check: (text: string) => vo
       const { timeoutMs, maxRows, signal, onQueue } = { ...CYPHER_DEFAULTS, signal: undefined, ...options }
       const run = async () => {
         const { version, updating } = await meta.read()
-        const start = performance.now()
-        const limits = { timeoutMs, maxRows, ...(signal === undefined ? {} : { signal }) }
-        const rows = await store.query(text, typedParameters(parameters), limits)
-        return { ...rows, tookMs: performance.now() - start, version, updating }
+        const rows = await typed.run({ text, parameters: typedParameters(parameters), maxRows, timeoutMs, signal })
+        return { ...rows, version, updating }
       }
       return queue.run(run, { signal, onQueue })
     },
@@ -48,7 +53,10 @@ export async function neo4jReader(store: GraphStore, check: (text: string) => vo
       return { store: 'neo4j', engine: store.engine, version, extractor, updating, counts, memoryLimit: 'server' }
     },
     digest: () => digest(store),
-    close: () => store.close(),
+    close: () => {
+      typed.close(new PapergraphError('internal', 'The graph was closed before the answer was there.'))
+      return store.close()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os'
 import { PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
 import type { Parameters } from '../store.ts'
+import type { GraphSource } from './graph-source.ts'
 import { limitMemory, memoryLimitKind } from './memory-limit.ts'
 import { deliver, ReaderChild } from './reader-child.ts'
 import { cancelled } from './run-queue.ts'
@@ -22,18 +23,24 @@ interface Slot {
 /** Of the system's 40 steps from hurried to idle: the view's own questions go first. */
 const LOW_PRIORITY = 10
 const SLOTS = 2
+/** The process is ended at the limit; a server whose client is gone ends the rest by its own clock, soon after. */
+const SERVER_GRACE_MS = 100
 
 /**
  * The reader processes that run what people type on one graph: at most two, started on first use and kept, because to open
  * a graph takes longer than most queries. A query that has to be ended takes its process with it; a new one is started.
+ * Neo4j, too, is asked through them: its answers would fill the memory of this process, and a connection that breaks ends
+ * what runs on the server sooner than the server's own clock.
  */
 export class TypedChildren {
-  readonly #path: string
+  readonly #source: GraphSource
+  readonly #memoryBytes: number
   readonly #slots: Slot[] = Array.from({ length: SLOTS }, () => ({ child: undefined, isTaken: false }))
   #isClosed = false
 
-  constructor(path: string) {
-    this.#path = path
+  constructor(source: GraphSource, memoryBytes: number) {
+    this.#source = source
+    this.#memoryBytes = memoryBytes
   }
 
   async run(run: TypedRun): Promise<TimedRows> {
@@ -84,9 +91,10 @@ export class TypedChildren {
     const child = new ReaderChild(true)
     try {
       const limit = await memoryLimitKind()
-      await child.call('open', { path: this.#path, hasSearch: false, watchesMemory: limit === 'watched' })
+      const watched = limit === 'watched' ? { watchedBytes: this.#memoryBytes } : {}
+      await child.call('open', { source: this.#source, hasSearch: false, ...watched })
       if (child.pid !== undefined) {
-        if (limit === 'prlimit') await limitMemory(child.pid)
+        if (limit === 'prlimit') await limitMemory(child.pid, this.#memoryBytes)
         lowerPriority(child.pid)
       }
       return child
@@ -106,7 +114,7 @@ async function runOn(
   signal?.addEventListener('abort', onAbort, { once: true })
   const timer = setTimeout(() => child.kill(timedOut(timeoutMs)), timeoutMs)
   try {
-    return await child.call('cypher', { text, parameters, maxRows })
+    return await child.call('cypher', { text, parameters, maxRows, timeoutMs: timeoutMs + SERVER_GRACE_MS })
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)

@@ -1,0 +1,11 @@
+import { guard } from '../../guard/guard.ts'
+import { QUERY_MEMORY_BYTES } from './limits.ts'
+
+export interface ReaderOptions {
+  /** What a process that runs typed queries may take beyond what it holds once its graph is open. */
+  memoryBytes: number
+  /** What a typed text must pass. Only tests, which look at what would happen without the guard, give another. */
+  check: (text: string) => void
+}
+
+export const READER_DEFAULTS: ReaderOptions = { memoryBytes: QUERY_MEMORY_BYTES, check: guard }
