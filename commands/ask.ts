@@ -80,6 +80,7 @@ function show(answer: Answer, { json }: AskOptions): void {
   }
   if (answer.rows.length === 0) say('No rows.')
   else print(table(answer.columns, answer.rows))
+  for (const notice of answer.notices ?? []) say(notice)
   if (answer.truncated) say(`Cut at ${answer.rows.length.toLocaleString('en')} rows (--rows allows more).`)
 }
 

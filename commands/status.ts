@@ -22,7 +22,7 @@ function describe(answer: {
   version: string
   extractor: string
   updating: boolean
-  memoryLimit: string
+  memoryLimitText: string
   counts: { nodes: Record<string, number>; relationships: Record<string, number> }
   digest: string
 }): string {
@@ -34,7 +34,7 @@ function describe(answer: {
     ['version', answer.version],
     ...counted(answer.counts.nodes),
     ...counted(answer.counts.relationships),
-    ['memory limit', answer.memoryLimit],
+    ['memory limit', answer.memoryLimitText],
     ['digest', answer.digest],
   ]
   const width = Math.max(...rows.map(([label]) => label.length))

@@ -11,6 +11,8 @@ export interface Answer extends Rows {
   updating: boolean
   /** Time in the engine, milliseconds. */
   tookMs: number
+  /** Of a typed query: sentences about names in it that the graph does not have. */
+  notices?: string[]
 }
 
 export interface SearchHit {
@@ -36,6 +38,8 @@ export interface GraphStatus {
   counts: Counts
   /** How typed queries are held in memory: "prlimit", "watched", "server". */
   memoryLimit: 'prlimit' | 'watched' | 'server'
+  /** The same in words, with the amount. */
+  memoryLimitText: string
 }
 
 export interface CypherOptions {

@@ -20,6 +20,8 @@ export interface StatusAnswer {
   updating: boolean
   nodes: Record<string, number>
   relationships: Record<RelationshipType, number>
+  /** What holds typed queries in memory, in words. */
+  memoryLimit: string
 }
 
 export interface ApiNode {
@@ -179,6 +181,8 @@ export interface TableAnswer {
   rows: Value[][]
   truncated: boolean
   tookMs: number
+  /** Of typed Cypher: sentences about names in it that the graph does not have. */
+  notices?: string[]
 }
 
 /** Every error: application/problem+json (RFC 9457). */
@@ -190,6 +194,9 @@ export interface Problem {
   detail: string
   /** A stable code (errors.ts). */
   code: string
+  /** Of typed Cypher: where in the text, from 1. */
+  line?: number
+  column?: number
   /** For an unknown id: nodes that it may mean. */
   choices?: ApiNode[]
 }

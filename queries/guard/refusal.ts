@@ -1,13 +1,12 @@
 import { PapergraphError } from '../../errors.ts'
+import { describePlace, placeOf } from './place.ts'
 
 /** A refusal that points at a place in what the person typed. `why` completes "The query was refused because …". */
 export function refusal(why: string, text: string, offset: number): PapergraphError {
-  const before = text.slice(0, offset).split(/\r\n|[\r\n]/)
-  const line = before.length
-  const column = (before.at(-1)?.length ?? 0) + 1
+  const place = placeOf(text, offset)
   return new PapergraphError(
     'query-refused',
-    `The query was refused because ${why} (line ${line}, column ${column}); only reading is allowed here.`,
-    { details: { line, column } },
+    `The query was refused because ${why} (${describePlace(place)}); only reading is allowed here.`,
+    { details: { ...place } },
   )
 }

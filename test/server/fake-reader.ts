@@ -59,6 +59,7 @@ export class FakeReader implements GraphReader {
       updating: this.updating,
       counts: { nodes: { Paper: count('Paper'), Concept: count('Concept'), Repo: count('Repo') }, relationships },
       memoryLimit: 'watched' as const,
+      memoryLimitText: '1,024 MB a query',
     }
   }
 

@@ -63,9 +63,14 @@ export class RefusedRequest extends Error {
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof RefusedRequest) return problem(error.status, error.code, error.message)
   if (error instanceof PapergraphError && error.code !== 'internal')
-    return problem(STATUS[error.code], error.code, error.message)
+    return { ...problem(STATUS[error.code], error.code, error.message), ...placeIn(error.details) }
   const detail = `Something went wrong inside papergraph; its log says more of request ${requestId}.`
   return problem(500, 'internal', detail)
+}
+
+/** Where in a typed text the trouble is, where the error knows. */
+function placeIn({ line, column }: Readonly<Record<string, unknown>>): Pick<Problem, 'line' | 'column'> {
+  return typeof line === 'number' && typeof column === 'number' ? { line, column } : {}
 }
 
 /** The answer that carries a problem. */

@@ -62,6 +62,6 @@ export function addQuestionRoutes(api: Hono<ServerEnv>, served: Served): void {
   })
 }
 
-function toTable({ version, updating, columns, rows, truncated, tookMs }: Answer): TableAnswer {
-  return { version, updating, columns, rows, truncated, tookMs }
+function toTable({ version, updating, columns, rows, truncated, tookMs, notices }: Answer): TableAnswer {
+  return { version, updating, columns, rows, truncated, tookMs, ...(notices === undefined ? {} : { notices }) }
 }

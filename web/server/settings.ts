@@ -23,6 +23,6 @@ export const DEFAULT_SETTINGS: Settings = {
   edgeIds: 500,
   postedEdgeIds: 5000,
   cypherTimeoutMs: 10_000,
-  cypherRows: 5000,
+  cypherRows: 10_000,
   linksPerGroup: 25,
 }

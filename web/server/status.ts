@@ -9,12 +9,12 @@ import type { Served, ServerEnv } from './served.ts'
 export function addStatusRoute(api: Hono<ServerEnv>, served: Served): void {
   api.get('/status', async (c) => {
     readQuery(c.req.url, z.strictObject({}))
-    const { store, engine, version, extractor, updating, counts } = await served.reader.status()
+    const { store, engine, version, extractor, updating, counts, memoryLimitText } = await served.reader.status()
     const { papergraph, graph, name } = served.info
     const { nodes, relationships } = counts
     const body: StatusAnswer = {
       ...{ papergraph, graph, name, store, engine, version, extractor, updating },
-      ...{ nodes, relationships },
+      ...{ nodes, relationships, memoryLimit: memoryLimitText },
     }
     return sendAnswer(c, served, body, body)
   })

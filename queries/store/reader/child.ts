@@ -5,6 +5,7 @@ import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
 import type { GraphStore } from '../store.ts'
 import { openSource } from './graph-source.ts'
+import { readNames } from './known-names.ts'
 import { watchMemory } from './memory-limit.ts'
 import { type CallName, errorMessage, type ReaderCalls, type ReplyMessage, type RequestMessage } from './messages.ts'
 
@@ -34,6 +35,7 @@ const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Pr
   },
   search: async ({ query, options }) => opened(index).search(query, options),
   counts: () => opened(store).counts(),
+  names: () => readNames(opened(store)),
   digest: () => digest(opened(store)),
 }
 

@@ -4,10 +4,11 @@ import type { Answer, GraphReader } from '../../reader.ts'
 import { typedParameters } from '../typed-parameters.ts'
 import { Generation } from './generation.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
-import { memoryLimitKind } from './memory-limit.ts'
+import { describeMemoryLimit, memoryLimitKind } from './memory-limit.ts'
 import { type GraphPointer, readGraphPointer, watchPointer } from './pointer-watch.ts'
 import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
+import { typedAnswer } from './typed-answer.ts'
 import { untilAborted } from './typed-children.ts'
 
 /** Reads the graph of a data folder through reader processes, and goes over to a new version once it is ready. */
@@ -30,10 +31,15 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
       check(text)
       const { timeoutMs, maxRows, signal, onQueue } = { ...CYPHER_DEFAULTS, signal: undefined, ...options }
       const run = { text, parameters: typedParameters(parameters), maxRows, timeoutMs, signal }
-      return queue.run(() => versions.use(async (generation) => answer(await generation.typed.run(run), generation)), {
-        signal,
-        onQueue,
-      })
+      const work = (): Promise<Answer> =>
+        versions.use((generation) =>
+          typedAnswer(
+            text,
+            () => generation.names(),
+            async () => answer(await generation.typed.run(run), generation),
+          ),
+        )
+      return queue.run(work, { signal, onQueue })
     },
     search: (query, options) =>
       versions.use(async (generation) => ({
@@ -53,6 +59,7 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
           updating: false,
           counts,
           memoryLimit,
+          memoryLimitText: describeMemoryLimit(memoryLimit, memoryBytes),
         }
       }),
     digest: () => versions.use((generation) => generation.ask('digest', {})),

@@ -1,4 +1,5 @@
 import { PapergraphError } from '../../../errors.ts'
+import type { KnownNames } from '../../guard/notices.ts'
 import type { Counts } from '../store.ts'
 import type { GraphSource } from './graph-source.ts'
 import type { CallName, ReaderCalls } from './messages.ts'
@@ -14,6 +15,7 @@ export class Generation {
   readonly #source: GraphSource
   #main: Promise<ReaderChild> | undefined
   #counts: Promise<Counts> | undefined
+  #names: Promise<KnownNames> | undefined
   #users = 0
   #isRetired = false
 
@@ -66,6 +68,15 @@ export class Generation {
       this.#counts = undefined
     })
     return this.#counts
+  }
+
+  /** What the graph knows by name, for what people type. */
+  names(): Promise<KnownNames> {
+    this.#names ??= this.ask('names', {})
+    this.#names.catch(() => {
+      this.#names = undefined
+    })
+    return this.#names
   }
 
   /** A newer version has taken over. */

@@ -16,6 +16,12 @@ export function memoryLimitKind(): Promise<MemoryLimit> {
   return known
 }
 
+/** For people: how much, and who sees to it. */
+export function describeMemoryLimit(kind: MemoryLimit, bytes: number): string {
+  const amount = `${Math.round(bytes / 2 ** 20).toLocaleString('en')} MB a query over the open graph`
+  return kind === 'prlimit' ? `${amount}, kept by the system (prlimit)` : `${amount}, watched by the process itself`
+}
+
 async function findKind(): Promise<MemoryLimit> {
   if (process.platform !== 'linux') return 'watched'
   try {

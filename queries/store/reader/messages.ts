@@ -1,5 +1,6 @@
 import { type ErrorCode, PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
+import type { KnownNames } from '../../guard/notices.ts'
 import type { RawParameters, SearchHit } from '../../reader.ts'
 import type { SearchOptions } from '../../search/search-index.ts'
 import type { Counts, Parameters } from '../store.ts'
@@ -19,6 +20,7 @@ export interface ReaderCalls {
   cypher: { request: { text: string; parameters: Parameters; maxRows: number; timeoutMs: number }; answer: TimedRows }
   search: { request: { query: string; options: SearchOptions }; answer: SearchHit[] }
   counts: { request: object; answer: Counts }
+  names: { request: object; answer: KnownNames }
   digest: { request: object; answer: string }
 }
 export type CallName = keyof ReaderCalls

@@ -1,15 +1,17 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery } from '../../answer.ts'
-import type { GraphReader } from '../../reader.ts'
+import type { Answer, GraphReader } from '../../reader.ts'
 import { buildSearchIndex } from '../../search/build.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
 import type { GraphStore, StoreMeta } from '../store.ts'
 import { typedParameters } from '../typed-parameters.ts'
 import type { GraphSource } from './graph-source.ts'
+import { readNames } from './known-names.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
-import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
+import { NEO4J_READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
+import { typedAnswer } from './typed-answer.ts'
 import { TypedChildren, untilAborted } from './typed-children.ts'
 
 /**
@@ -21,7 +23,7 @@ export async function neo4jReader(
   source: GraphSource,
   options: Partial<ReaderOptions> = {},
 ): Promise<GraphReader> {
-  const { memoryBytes, check } = { ...READER_DEFAULTS, ...options }
+  const { memoryBytes, check } = { ...NEO4J_READER_DEFAULTS, ...options }
   const typed = new TypedChildren(source, memoryBytes)
   const meta = new Meta(store)
   const indexes = new Indexes(store)
@@ -41,7 +43,8 @@ export async function neo4jReader(
         const rows = await typed.run({ text, parameters: typedParameters(parameters), maxRows, timeoutMs, signal })
         return { ...rows, version, updating }
       }
-      return queue.run(run, { signal, onQueue })
+      const work = (): Promise<Answer> => typedAnswer(text, () => readNames(store), run)
+      return queue.run(work, { signal, onQueue })
     },
     async search(query, options) {
       const { version } = await meta.read()
@@ -50,13 +53,29 @@ export async function neo4jReader(
     async status() {
       const { version, extractor, updating } = await meta.read()
       const counts = await store.counts()
-      return { store: 'neo4j', engine: store.engine, version, extractor, updating, counts, memoryLimit: 'server' }
+      const memoryLimitText = await serverMemoryLimit(store)
+      const { engine } = store
+      return { store: 'neo4j', engine, version, extractor, updating, counts, memoryLimit: 'server', memoryLimitText }
     },
     digest: () => digest(store),
     close: () => {
       typed.close(new PapergraphError('internal', 'The graph was closed before the answer was there.'))
       return store.close()
     },
+  }
+}
+
+const SETTING = 'db.memory.transaction.max'
+
+/** What the server says that a transaction may take. */
+async function serverMemoryLimit(store: GraphStore): Promise<string> {
+  try {
+    const { rows } = await store.query(`SHOW SETTINGS '${SETTING}' YIELD value RETURN value`)
+    const value = String(rows[0]?.[0] ?? '')
+    if (/[1-9]/.test(value)) return `${value} a query, kept by Neo4j (${SETTING})`
+    return `none: set ${SETTING} on the Neo4j server`
+  } catch {
+    return `kept by Neo4j (${SETTING}); this user may not see how much it is`
   }
 }
 

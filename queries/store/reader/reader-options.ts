@@ -1,4 +1,5 @@
 import { guard } from '../../guard/guard.ts'
+import { checkInterruptible } from '../../guard/interruptible.ts'
 import { QUERY_MEMORY_BYTES } from './limits.ts'
 
 export interface ReaderOptions {
@@ -9,3 +10,12 @@ export interface ReaderOptions {
 }
 
 export const READER_DEFAULTS: ReaderOptions = { memoryBytes: QUERY_MEMORY_BYTES, check: guard }
+
+/** Neo4j's: its own queries cannot be ended everywhere. */
+export const NEO4J_READER_DEFAULTS: ReaderOptions = {
+  ...READER_DEFAULTS,
+  check(text) {
+    guard(text)
+    checkInterruptible(text)
+  },
+}

@@ -9,12 +9,17 @@ const NAME_COLUMN = /^(title|name|label)$/
 
 /** Rows of an answer; what is an id of a node leads to it. */
 export function AnswerTable({ answer, controller }: { answer: TableAnswer; controller: Controller }) {
-  const { columns, rows, truncated, tookMs } = answer
+  const { columns, rows, truncated, tookMs, notices = [] } = answer
   return (
     <>
       <p class="ask-count" aria-live="polite">
         {rows.length === 0 ? words.noRows : words.rows(rows.length, tookMs)} {truncated && words.truncated}
       </p>
+      {notices.map((notice) => (
+        <p class="ask-notice" key={notice}>
+          {notice}
+        </p>
+      ))}
       {rows.length > 0 && (
         <div class="scroll">
           <table class="answer">

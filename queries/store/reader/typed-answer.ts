@@ -1,0 +1,19 @@
+import { pointedError } from '../../guard/engine-error.ts'
+import { type KnownNames, noticesOf } from '../../guard/notices.ts'
+import type { Answer } from '../../reader.ts'
+
+/** Runs a typed text: its errors name a place in it, its answer says which of its names the graph does not have. */
+export async function typedAnswer(
+  text: string,
+  names: () => Promise<KnownNames>,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  let answer: Answer
+  try {
+    answer = await run()
+  } catch (error) {
+    throw pointedError(error, text)
+  }
+  const notices = await noticesOf(text, names)
+  return notices.length === 0 ? answer : { ...answer, notices }
+}
