@@ -1,6 +1,7 @@
 import { PapergraphError } from '../errors.ts'
 import { type AnswerShape, type CatalogueParameter, loadCatalogue } from '../queries/catalogue.ts'
 import type { Answer } from '../queries/reader.ts'
+import type { Value } from '../queries/store/store.ts'
 import { type GraphOptions, type OpenGraph, openGraph } from './graph.ts'
 import { cell, print, say, table } from './output.ts'
 
@@ -42,22 +43,20 @@ export async function runQuery(name: string, words: string[], options: AskOption
 export interface CypherCommandOptions extends AskOptions {
   timeout: number
   rows: number
+  param?: string[]
 }
 
 export async function runCypher(text: string, options: CypherCommandOptions): Promise<void> {
+  const parameters = typedParameters(options.param ?? [])
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   await ask(options, ({ reader }) =>
-    reader.cypher(
-      text,
-      {},
-      {
-        timeoutMs: options.timeout * 1000,
-        maxRows: options.rows,
-        signal: stop.signal,
-        onQueue: (ahead) => say(`Waiting: ${ahead} ahead.`),
-      },
-    ),
+    reader.cypher(text, parameters, {
+      timeoutMs: options.timeout * 1000,
+      maxRows: options.rows,
+      signal: stop.signal,
+      onQueue: (ahead) => say(`Waiting: ${ahead} ahead.`),
+    }),
   )
 }
 
@@ -82,6 +81,25 @@ function show(answer: Answer, { json }: AskOptions): void {
   else print(table(answer.columns, answer.rows))
   for (const notice of answer.notices ?? []) say(notice)
   if (answer.truncated) say(`Cut at ${answer.rows.length.toLocaleString('en')} rows (--rows allows more).`)
+}
+
+/** `name=value` each; a value that is no JSON is a text. */
+export function typedParameters(words: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const at = word.indexOf('=')
+      if (at < 1) throw new PapergraphError('usage', `"${word}" is not a parameter: write --param name=value.`)
+      return [word.slice(0, at), jsonOrText(word.slice(at + 1))]
+    }),
+  )
+}
+
+function jsonOrText(text: string): Value {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 /** `--name value`, `--name=value`; a name given twice makes a list; a name alone is "true". */

@@ -10,6 +10,8 @@ export interface GraphOptions {
   data?: string
   store?: string
   database?: string
+  /** What a process that runs typed Cypher may take beyond the open graph, MB. */
+  memory?: number
 }
 
 export interface OpenGraph {
@@ -19,16 +21,23 @@ export interface OpenGraph {
   name: string
 }
 
+/** One megabyte, as memory is counted. */
+const MEGABYTE = 2 ** 20
+
 /** Opens the graph that a person means for reading: their own, or the bundled sample while they have none. */
 export async function openGraph(options: GraphOptions): Promise<OpenGraph> {
+  const limits = options.memory === undefined ? {} : { memoryBytes: options.memory * MEGABYTE }
   const { store, credentials } = await chooseStore(options.store, options.database)
   if (store.kind === 'neo4j') {
-    const reader = await openReader({
-      kind: 'neo4j',
-      url: store.url,
-      credentials: { user: store.user, password: credentials?.password ?? '' },
-      ...(store.database === undefined ? {} : { database: store.database }),
-    })
+    const reader = await openReader(
+      {
+        kind: 'neo4j',
+        url: store.url,
+        credentials: { user: store.user, password: credentials?.password ?? '' },
+        ...(store.database === undefined ? {} : { database: store.database }),
+      },
+      limits,
+    )
     return { reader, graph: 'own', name: store.database ? `${store.url}/${store.database}` : store.url }
   }
   const data = dataFolder(options.data)
@@ -40,6 +49,6 @@ export async function openGraph(options: GraphOptions): Promise<OpenGraph> {
       `The graph of the data folder ${data} is in ${belongsTo}; say --store with that address, or choose another folder with --data.`,
     )
   const folder = isOwn ? data : await sampleFolder(data)
-  const reader = await openReader({ kind: 'embedded', folder })
+  const reader = await openReader({ kind: 'embedded', folder }, limits)
   return { reader, graph: isOwn ? 'own' : 'sample', name: isOwn ? data : 'the bundled sample' }
 }

@@ -104,8 +104,10 @@ Examples:
   withGraph(program.command('cypher'))
     .description('Run one Cypher statement that reads.')
     .argument('<text>', 'the statement')
-    .option('--timeout <seconds>', 'end it after so long', positive, 10)
-    .option('--rows <count>', 'cut the answer after so many rows', positive, 10_000)
+    .option('--param <name=value...>', 'a parameter, its value as JSON or as plain text')
+    .option('--timeout <seconds>', 'end it so long after its start', positive, 10)
+    .option('--rows <count>', 'cut the answer after so many rows', wholePositive, 10_000)
+    .addOption(memoryOption())
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
@@ -125,6 +127,9 @@ function addServing(program: Command): void {
     .option('--host <address>', 'the address to listen on; anything but loopback needs a token', '127.0.0.1')
     .option('--token-file <file>', 'a file that holds the token (else PAPERGRAPH_TOKEN)')
     .option('--open', 'open a browser')
+    .option('--query-timeout <seconds>', 'the longest that typed Cypher may run', positive, 10)
+    .option('--query-rows <count>', 'the most rows that typed Cypher may give', wholePositive, 10_000)
+    .addOption(memoryOption('--query-memory <MB>'))
     .addHelpText('after', '\nExample:\n  papergraph serve --port 8080 --open')
     .action(async (options) => (await import('./serve.ts')).runServe(options))
 }
@@ -133,6 +138,17 @@ function positive(text: string): number {
   const value = Number(text)
   if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.')
   return value
+}
+
+function wholePositive(text: string): number {
+  const value = positive(text)
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('It must be a whole number above 0.')
+  return value
+}
+
+function memoryOption(flags = '--memory <MB>'): Option {
+  const words = 'the memory that typed Cypher may take beyond the open graph'
+  return new Option(flags, words).argParser(wholePositive).default(1024)
 }
 
 function port(text: string): number {

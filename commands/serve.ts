@@ -15,12 +15,17 @@ export interface ServeOptions extends GraphOptions {
   host: string
   tokenFile?: string
   open?: boolean
+  /** Limits of typed Cypher: seconds, rows, MB. */
+  queryTimeout: number
+  queryRows: number
+  queryMemory: number
 }
 
 /** Serves the view until it is told to stop. */
 export async function runServe(options: ServeOptions): Promise<void> {
   const token = readToken(options.host, options.tokenFile)
-  const graph = followOwnGraph(await openGraph(options), options, dataFolder(options.data))
+  const limited = { ...options, memory: options.queryMemory }
+  const graph = followOwnGraph(await openGraph(limited), limited, dataFolder(options.data))
   try {
     const app = createApp({
       reader: graph.reader,
@@ -28,6 +33,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
       ...(token === undefined ? {} : { token }),
       clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
       host: options.host,
+      settings: { cypherTimeoutMs: options.queryTimeout * 1000, cypherRows: options.queryRows },
     })
     const server = await serve({ app, host: options.host, port: options.port })
     print(`papergraph is at ${server.url} (${graph.describe()})`)

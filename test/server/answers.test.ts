@@ -12,6 +12,7 @@ describe('the API', () => {
     expect(await answer.json()).toEqual({
       papergraph: '0.0.0-test',
       graph: 'sample',
+      memoryLimit: '1,024 MB a query',
       name: 'the bundled sample',
       store: 'embedded',
       engine: 'lists in memory',
