@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
- * evidence of every paper, `npm run bench -- linear` how time grows with length. Each ends with status 1 when it falls short.
+ * evidence of every paper, `npm run bench -- linear` how time grows with length, `npm run bench -- typed` what hostile typed
+ * Cypher costs (it needs the built program). Each ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
 import { argv } from 'node:process'
@@ -8,11 +9,13 @@ import { hasCorpus } from '../extract/corpus.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkGrowth } from './linear.ts'
 import { compareSpeed } from './speed.ts'
+import { measureTyped } from './typed.ts'
 
 const SUITES: Record<string, () => Promise<boolean>> = {
   speed: compareSpeed,
   evidence: checkEvidence,
   linear: checkGrowth,
+  typed: measureTyped,
 }
 
 const name = argv[2] ?? 'speed'
