@@ -38,10 +38,13 @@ WITH total, CASE WHEN $minimum > 0 THEN $minimum WHEN total / 5000 > 2 THEN tota
 MATCH (a:Concept)
 WHERE a.type = $type AND a.papers >= least
 MATCH (a)<-[:INTRODUCES|USES|ABOUT|SCORES]-(p:Paper)
-WITH DISTINCT total, least, a, p
-MATCH (p)-[:INTRODUCES|USES|ABOUT|SCORES]->(b:Concept)
-WHERE b.type = $type AND b.papers >= least AND a.id < b.id
-WITH total, least, a, b, count(DISTINCT p) AS together
+WITH p, collect(DISTINCT a) AS things, max(total) AS total, max(least) AS least
+WHERE size(things) > 1
+UNWIND things AS a
+UNWIND things AS b
+WITH total, least, a, b
+WHERE a.id < b.id
+WITH a, b, count(b) AS together, max(total) AS total, max(least) AS least
 WHERE together >= least
 RETURN a.id AS id,
        a.name AS name,

@@ -6,7 +6,7 @@
 // concept that grew from 1 paper to 3 does not pass one that grew from 100 to 300.
 //
 // Without years the later period is from the middle year (half of all papers are as old or older) to the newest, and the earlier as many
-// years before it. Papers without a year do not count. The periods should not overlap.
+// years before it. Papers without a year do not count. The earlier period must come first, and the two should not overlap.
 //
 // Rank function: in a console the answer is its unranked rows, the counts of every concept that passes.
 //
@@ -16,8 +16,8 @@
 //   earlierTo: integer = 0, from 0 to 9999 - Its last year; 0 is the year before the later period.
 //   laterFrom: integer = 0, from 0 to 9999 - First year of the later period; 0 chooses it.
 //   laterTo: integer = 0, from 0 to 9999 - Its last year; 0 is the newest.
-//   minimum: integer = 2, from 1 to 1000000 - At least so many papers of the later period name it.
-//   direction: string = 'rising', one of rising falling - Whether the share grew or shrank (then `minimum` is of the earlier period).
+//   minimum: integer = 0, from 0 to 1000000 - At least so many papers of the later period name it; 0 is 2, or one in 5,000 of that period where that is more.
+//   direction: string = 'rising', one of rising falling - Whether the share grew or shrank (`minimum` is then of the earlier period).
 //   limit: integer = 25, from 1 to 1000 - At most so many concepts.
 // Columns:
 //   id: The concept's id.
@@ -38,7 +38,7 @@
 :param earlierTo => 0;
 :param laterFrom => 0;
 :param laterTo => 0;
-:param minimum => 2;
+:param minimum => 0;
 :param direction => 'rising';
 :param limit => 25;
 MATCH (dated:Paper)
@@ -54,16 +54,21 @@ WITH earlierFrom, earlierTo, laterFrom, laterTo, everything.year AS year
 WITH earlierFrom, earlierTo, laterFrom, laterTo,
      sum(CASE WHEN year >= earlierFrom AND year <= earlierTo THEN 1 ELSE 0 END) AS earlierAll,
      sum(CASE WHEN year >= laterFrom AND year <= laterTo THEN 1 ELSE 0 END) AS laterAll
+WITH earlierFrom, earlierTo, laterFrom, laterTo, earlierAll, laterAll, CASE $direction WHEN 'falling' THEN earlierAll ELSE laterAll END AS base
+WITH earlierFrom, earlierTo, laterFrom, laterTo, earlierAll, laterAll,
+     CASE WHEN $minimum > 0 THEN $minimum WHEN base / 5000 > 2 THEN base / 5000 ELSE 2 END AS least
 MATCH (c:Concept)
-WHERE c.papers >= $minimum AND ($type = 'any' OR c.type = $type)
+WHERE c.papers >= least AND ($type = 'any' OR c.type = $type)
 MATCH (c)<-[:INTRODUCES|USES|ABOUT|SCORES]-(p:Paper)
-WHERE p.year IS NOT NULL
-WITH DISTINCT earlierFrom, earlierTo, laterFrom, laterTo, earlierAll, laterAll, c, p
-WITH earlierFrom, earlierTo, laterFrom, laterTo, earlierAll, laterAll, c, p.year AS year
-WITH earlierFrom, earlierTo, laterFrom, laterTo, earlierAll, laterAll, c,
-     sum(CASE WHEN year >= earlierFrom AND year <= earlierTo THEN 1 ELSE 0 END) AS earlier,
-     sum(CASE WHEN year >= laterFrom AND year <= laterTo THEN 1 ELSE 0 END) AS later
-WHERE ($direction = 'rising' AND later >= $minimum) OR ($direction = 'falling' AND earlier >= $minimum)
+WHERE p.year >= earlierFrom AND p.year <= laterTo
+WITH c, p.year AS year, count(DISTINCT p) AS papers,
+     max(earlierFrom) AS earlierFrom, max(earlierTo) AS earlierTo, max(laterFrom) AS laterFrom, max(laterTo) AS laterTo,
+     max(earlierAll) AS earlierAll, max(laterAll) AS laterAll, max(least) AS least
+WITH c, max(earlierFrom) AS earlierFrom, max(earlierTo) AS earlierTo, max(laterFrom) AS laterFrom, max(laterTo) AS laterTo,
+     max(earlierAll) AS earlierAll, max(laterAll) AS laterAll, max(least) AS least,
+     sum(CASE WHEN year >= earlierFrom AND year <= earlierTo THEN papers ELSE 0 END) AS earlier,
+     sum(CASE WHEN year >= laterFrom AND year <= laterTo THEN papers ELSE 0 END) AS later
+WHERE CASE $direction WHEN 'falling' THEN earlier ELSE later END >= least
 RETURN c.id AS id,
        c.name AS name,
        c.type AS type,
