@@ -16,7 +16,7 @@ Decisions are kept in curation.jsonl in the data folder, a line each, and count 
 by a paper and its words; a concept's id or name is turned into the words of the paper that is surest of it.
 
 Examples:
-  papergraph curate same ImageNet "arxiv:1409.1556#ImageNet Challenge"
+  papergraph curate same ImageNet "arxiv:1409.1556#ImageNet"
   papergraph curate different "arxiv:1706.03762#Transformer" "arxiv:2010.11929#Transformer" --note "vision"
   papergraph curate type WMT14 benchmark
   papergraph curate hide "data augmentation"

@@ -128,7 +128,7 @@ function assertApplied(decision: Decision, outcomes: readonly DecisionOutcome[],
       against.id,
     )
   if (own?.reason !== undefined) throw refused(`That cannot be done: ${own.reason}.`, decision.id)
-  const before = new Set(run.pointer?.decisions.flatMap(({ id, reason }) => (reason === undefined ? [] : [id])))
+  const before = new Set(run.pointer?.decisions.flatMap(({ id, reason }) => (reason === undefined ? [id] : [])))
   const lost = outcomes.find(({ id, reason }) => reason !== undefined && before.has(id))
   const victim = all.get(lost?.id ?? '')
   if (victim === undefined || decision.kind === 'hide') return
