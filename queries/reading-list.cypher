@@ -4,7 +4,7 @@
 //
 // Central: s, how many concepts the paper shares with another paper on the list's subject on average (its degree in the graph of these papers,
 // after Freeman, "Centrality in social networks", Social Networks 1 (1978), divided by their number); a concept that it introduces counts
-// twice, and the subject itself once where it introduces that. centrality = s / (1 + s). Recent: recency = 2^(-years before the newest of these
+// twice, and the subject itself once where it introduces that, divided by the papers that do so. centrality = s / (1 + s). Recent: recency = 2^(-years before the newest of these
 // papers / halfLife), 0 without a year. relevance = (1 - recent) * centrality + recent * recency.
 //
 // Each next paper is the one with the greatest (1 - diversity) * relevance - diversity * overlap, overlap being its greatest likeness to a paper
@@ -44,11 +44,11 @@ MATCH (t)<-[:INTRODUCES|USES|ABOUT|SCORES]-(p:Paper)
 WITH DISTINCT members, newest, p
 MATCH (p)-[r:INTRODUCES|USES|ABOUT|SCORES]->(c:Concept)
 WITH members, newest, p, c, max(CASE type(r) WHEN 'INTRODUCES' THEN 1 ELSE 0 END) AS introduces
-WITH members, newest, c, count(p) AS named, collect(p) AS papers, collect(introduces) AS introductions
+WITH members, newest, c, count(p) AS named, sum(introduces) AS presenters, collect(p) AS papers, collect(introduces) AS introductions
 UNWIND range(0, named - 1) AS place
-WITH members, newest, c, named, papers[place] AS p, introductions[place] AS introduces
+WITH members, newest, c, named, presenters, papers[place] AS p, introductions[place] AS introduces
 WITH members, newest, c, named, p, introduces,
-     (named - 1) * CASE c.id WHEN $concept THEN introduces ELSE 1 + introduces END AS shares
+     CASE WHEN c.id <> $concept THEN (named - 1) * (1 + introduces) WHEN introduces = 1 THEN (named - 1) / presenters ELSE 0 END AS shares
 WITH members, newest, p, sum(shares) AS links, collect(c) AS concepts, collect(named) AS counts, collect(introduces) AS introductions
 WITH members, newest, p, links, concepts, counts, introductions, 1.0 * links / CASE members WHEN 1 THEN 1 ELSE members - 1 END AS shared,
      CASE WHEN p.year IS NULL THEN 0.0 ELSE exp(log(0.5) * (newest - p.year) / $halfLife) END AS recency
