@@ -30,6 +30,16 @@ export default defineConfig({
           ...alone,
         },
       },
+      {
+        root,
+        test: {
+          // What touches a server's version: every store operation, every question, a whole ingest.
+          name: 'calendar',
+          include: ['store-*', 'queries', 'ingest'].map((name) => inTest(`contract/${name}.test.ts`)),
+          globalSetup: [join(root, 'test', 'contract', 'setup-calendar.ts')],
+          ...alone,
+        },
+      },
       { root, test: { name: 'program', include: [inTest('program/**/*.test.ts')], ...alone } },
       { root, test: { name: 'browser', include: [inTest('browser/**/*.test.ts')], ...alone } },
     ],

@@ -8,7 +8,7 @@ import { readPointer } from '../../ingest/load/pointer.ts'
 import { SAMPLE_FILE } from '../../ingest/sample/sample.ts'
 import { digest } from '../../queries/store/digest.ts'
 import { openStore, parseStoreUrl, type StoreAddress } from '../../queries/store/open.ts'
-import type { ProvidedNeo4j } from './setup.ts'
+import type { ProvidedNeo4j } from './provide-server.ts'
 import { describeNeo4j, emptyNeo4j } from './stores.ts'
 
 const extractor = createExtractor()

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, inject, it } from 'vitest'
 import { openEmbedded } from '../../queries/store/embedded.ts'
 import { openNeo4j } from '../../queries/store/neo4j.ts'
 import type { GraphStore } from '../../queries/store/store.ts'
-import type { ProvidedNeo4j } from './setup.ts'
+import type { ProvidedNeo4j } from './provide-server.ts'
 
 /** The server of these tests; undefined where there is none (the suites that need it then skip by name). */
 export function providedNeo4j(): ProvidedNeo4j | undefined {
@@ -56,18 +56,7 @@ export async function runOnNeo4j(provided: ProvidedNeo4j, text: string): Promise
  * There is one Neo4j database, so files with these cases must not run at the same time.
  */
 export function describeStores(name: string, cases: (store: () => GraphStore) => void): void {
-  describe(`${name} (embedded)`, () => {
-    let opened: Awaited<ReturnType<typeof openEmptyEmbedded>> | undefined
-    beforeEach(async () => {
-      opened = await openEmptyEmbedded()
-      await opened.store.ensureSchema()
-    })
-    afterEach(async () => {
-      await opened?.remove()
-      opened = undefined
-    })
-    cases(() => present(opened?.store))
-  })
+  if (inject('stores') === 'both') describeEmbedded(name, cases)
   describeNeo4j(name, (provided) => {
     let store: GraphStore | undefined
     beforeEach(async () => {
@@ -82,15 +71,30 @@ export function describeStores(name: string, cases: (store: () => GraphStore) =>
   })
 }
 
+function describeEmbedded(name: string, cases: (store: () => GraphStore) => void): void {
+  describe(`${name} (embedded)`, () => {
+    let opened: Awaited<ReturnType<typeof openEmptyEmbedded>> | undefined
+    beforeEach(async () => {
+      opened = await openEmptyEmbedded()
+      await opened.store.ensureSchema()
+    })
+    afterEach(async () => {
+      await opened?.remove()
+      opened = undefined
+    })
+    cases(() => present(opened?.store))
+  })
+}
+
 /** Cases that need Neo4j; one skipped case says why where there is none. */
 export function describeNeo4j(name: string, cases: (provided: ProvidedNeo4j) => void): void {
   const provided = inject('neo4j')
   if ('missing' in provided) {
-    describe(`${name} (Neo4j)`, () => {
-      it.skip(`Neo4j: skipped: ${provided.missing}`, () => undefined)
+    describe(`${name} (Neo4j ${provided.version})`, () => {
+      it.skip(`Neo4j ${provided.version}: skipped: ${provided.missing}`, () => undefined)
     })
   } else {
-    describe(`${name} (Neo4j)`, () => cases(provided))
+    describe(`${name} (Neo4j ${provided.version})`, () => cases(provided))
   }
 }
 
