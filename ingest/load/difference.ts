@@ -49,24 +49,21 @@ export function nodeChanges(target: Resolution, present: Present): { added: Grap
 export function paperChanges({ paper, relationships }: PaperGraph, present: Present): GraphChanges | undefined {
   const edges = edgeChanges(relationships, present.relationships.get(paper.id))
   const isSame = present.nodes.get(paper.id)?.hash === nodeHash(paper)
-  if (isSame && edges.upserts.length === 0 && edges.removed.length === 0) return undefined
-  return {
-    nodes: isSame ? [] : [paper],
-    relationships: edges.upserts,
-    removedRelationships: edges.removed,
-    removedNodes: [],
-  }
+  if (isSame && Object.values(edges).every((list) => list.length === 0)) return undefined
+  return { nodes: isSame ? [] : [paper], removedNodes: [], ...edges }
 }
 
 /** The relationships that differ, of those that start at one node. */
 export function edgeChanges(
   target: GraphRelationship[],
   present: Map<string, string> = new Map(),
-): { upserts: GraphRelationship[]; removed: RelationshipKey[] } {
+): Required<Pick<GraphChanges, 'newRelationships' | 'relationships' | 'removedRelationships'>> {
   const wanted = new Set(target.map(relationshipId))
+  const changed = target.filter((edge) => present.get(relationshipId(edge)) !== contentHash(edge.properties))
   return {
-    upserts: target.filter((edge) => present.get(relationshipId(edge)) !== contentHash(edge.properties)),
-    removed: [...present.keys()].filter((id) => !wanted.has(id)).map(parseRelationshipId),
+    newRelationships: changed.filter((edge) => !present.has(relationshipId(edge))),
+    relationships: changed.filter((edge) => present.has(relationshipId(edge))),
+    removedRelationships: [...present.keys()].filter((id) => !wanted.has(id)).map(parseRelationshipId),
   }
 }
 

@@ -50,6 +50,7 @@ export async function openTarget(
   try {
     await assertOurs(opened)
     await assertFolder(opened, folder)
+    await opened.assertWritable()
   } catch (error) {
     await opened.close()
     throw error

@@ -1,29 +1,16 @@
 import { type GraphRelationship, KEY_LABELS } from '../../queries/model.ts'
 import type { GraphChanges, GraphStore } from '../../queries/store/store.ts'
 import type { Resolution } from '../resolve/resolution.ts'
+import { BatchWriter, type WrittenCounts } from './batch-writer.ts'
 import { edgeChanges, nodeChanges, type Present, paperChanges } from './difference.ts'
 import type { Progress } from './progress.ts'
 
-/** Rows in one transaction: large enough to be quick, small enough for a server with little memory. */
-const ROWS = 2000
-
-export interface WrittenCounts {
-  nodes: number
-  relationships: number
-  removedNodes: number
-  removedRelationships: number
-}
-
-const nothing = (): GraphChanges => ({ nodes: [], relationships: [], removedRelationships: [], removedNodes: [] })
-const size = (changes: GraphChanges): number =>
-  changes.nodes.length +
-  changes.relationships.length +
-  changes.removedRelationships.length +
-  changes.removedNodes.length
+export type { WrittenCounts } from './batch-writer.ts'
 
 /**
  * Writes what differs between the target and what is present: new concepts first, then each paper with all its
- * relationships in one transaction, then changed nodes and removals, so that no paper is ever half there.
+ * relationships in one transaction (several of these at once where the store likes that: no two papers share anything but
+ * concepts, which stand by then), then changed nodes and removals, so that no paper is ever half there.
  */
 export async function writeGraph(
   store: GraphStore,
@@ -31,24 +18,9 @@ export async function writeGraph(
   present: Present,
   progress: Progress,
 ): Promise<WrittenCounts> {
-  const counts: WrittenCounts = { nodes: 0, relationships: 0, removedNodes: 0, removedRelationships: 0 }
-  let batch = nothing()
-  const flush = async (): Promise<void> => {
-    if (size(batch) === 0) return
-    await store.write(batch)
-    counts.nodes += batch.nodes.length
-    counts.relationships += batch.relationships.length
-    counts.removedNodes += batch.removedNodes.length
-    counts.removedRelationships += batch.removedRelationships.length
-    batch = nothing()
-  }
-  const add = async (changes: Partial<GraphChanges>): Promise<void> => {
-    batch.nodes.push(...(changes.nodes ?? []))
-    batch.relationships.push(...(changes.relationships ?? []))
-    batch.removedRelationships.push(...(changes.removedRelationships ?? []))
-    batch.removedNodes.push(...(changes.removedNodes ?? []))
-    if (size(batch) >= ROWS) await flush()
-  }
+  const writer = new BatchWriter(store, store.writesAtOnce)
+  const add = (changes: Partial<GraphChanges>): Promise<void> => writer.add(changes)
+  const flush = (): Promise<void> => writer.flush()
 
   const { added, changed } = nodeChanges(target, present)
   progress.stage('writing concepts', added.length)
@@ -78,7 +50,7 @@ export async function writeGraph(
       if (node.label === label && !wanted.has(id)) await add({ removedNodes: [{ label, id }] })
   await flush()
   progress.end()
-  return counts
+  return writer.counts
 }
 
 /** VARIANT_OF starts at concepts, so it is compared concept by concept, those that have none any more included. */
@@ -92,7 +64,6 @@ async function writeVariants(
   for (const [id, node] of present.nodes)
     if (node.label !== 'Paper' && present.relationships.has(id) && !byConcept.has(id)) byConcept.set(id, [])
   for (const [id, variants] of byConcept) {
-    const { upserts, removed } = edgeChanges(variants, present.relationships.get(id))
-    await add({ relationships: upserts, removedRelationships: removed })
+    await add(edgeChanges(variants, present.relationships.get(id)))
   }
 }

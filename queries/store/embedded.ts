@@ -76,6 +76,7 @@ function embeddedEngine(database: GrafeoDB, isWriter: boolean): Engine {
     kind: 'embedded',
     name: `grafeo ${database.version()}`,
     schema: EMBEDDED_SCHEMA,
+    writesAtOnce: 1,
     query: (text, parameters = {}, options = {}) => query(database, text, parameters, options),
     write(statements) {
       const written = lastWrite.then(() => writeInTransaction(database, statements))

@@ -11,6 +11,7 @@ export interface Engine {
   readonly database?: string
   /** Statements that make what is missing, each run by itself. */
   readonly schema: readonly string[]
+  readonly writesAtOnce: number
   query(text: string, parameters?: Parameters, options?: QueryOptions): Promise<Rows>
   /** Runs all statements in one transaction and checks what each was expected to write; on any error nothing stays. */
   write(statements: readonly Statement[]): Promise<number[]>

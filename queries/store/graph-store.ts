@@ -1,3 +1,4 @@
+import { PapergraphError } from '../../errors.ts'
 import { KEY_LABELS, NODE_LABELS, RELATIONSHIP_TYPES, type RelationshipType } from '../model.ts'
 import { statementsOf } from '../write/batches.ts'
 import { clearText, WRITE_META_TEXT } from '../write/statements.ts'
@@ -13,6 +14,7 @@ export function graphStore(engine: Engine): GraphStore {
   return {
     kind: engine.kind,
     engine: engine.name,
+    writesAtOnce: engine.writesAtOnce,
     ...(engine.database === undefined ? {} : { database: engine.database }),
     query: (text, parameters, options) => engine.query(text, parameters, options),
     write: (changes) => write(engine, changes),
@@ -76,7 +78,13 @@ async function readMeta(engine: Engine): Promise<StoreMeta | undefined> {
 async function writeMeta(engine: Engine, meta: StoreMeta): Promise<void> {
   const { folder, schema, extractor, version, logBytes, updating } = meta
   const properties = { id: 'papergraph', folder, schema, extractor, version, logBytes, updating }
-  await engine.write([{ text: WRITE_META_TEXT, parameters: { properties }, expected: 1, what: 'the meta node' }])
+  const statement = { text: WRITE_META_TEXT, parameters: { properties }, what: 'the meta node' }
+  const [written] = await engine.write([statement])
+  if (written === 1) return
+  throw new PapergraphError(
+    'store-foreign',
+    'Another data folder has just begun to write its graph into this database; use an empty database, or that folder.',
+  )
 }
 
 /** The meta node goes last: until then an interrupted clear() still says whose nodes these are. */

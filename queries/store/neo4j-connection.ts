@@ -2,7 +2,7 @@ import neo4j, { type BookmarkManager, type Driver, type Session } from 'neo4j-dr
 import { PapergraphError } from '../../errors.ts'
 import type { Statement } from '../write/batches.ts'
 import { type Neo4jAction, type Neo4jPlace, neo4jError } from './neo4j-errors.ts'
-import { retried } from './neo4j-retry.ts'
+import { codeOf, retried } from './neo4j-retry.ts'
 import { parametersForNeo4j, valuesFromNeo4j } from './neo4j-values.ts'
 import type { Parameters, QueryOptions, Rows } from './store.ts'
 import { writtenCount } from './written.ts'
@@ -17,11 +17,13 @@ const WRITE_RETRY_MS = 60_000
 export class Neo4jConnection {
   readonly place: Neo4jPlace
   readonly #driver: Driver
+  readonly #onRetry: ((error: unknown) => void) | undefined
   /** Makes every session see what the ones before it wrote, on a cluster too. */
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager()
 
-  constructor(driver: Driver, place: Neo4jPlace) {
+  constructor(driver: Driver, place: Neo4jPlace, onRetry?: (error: unknown) => void) {
     this.#driver = driver
+    this.#onRetry = onRetry
     this.place = place
   }
 
@@ -38,7 +40,11 @@ export class Neo4jConnection {
     const { timeoutMs = READ_RETRY_MS, signal } = options
     const limitMs = Math.min(READ_RETRY_MS, timeoutMs)
     try {
-      return await retried(() => this.#queryOnce(text, parameters, options), { limitMs, signal })
+      return await retried(() => this.#queryOnce(text, parameters, options), {
+        limitMs,
+        signal,
+        onRetry: this.#onRetry,
+      })
     } catch (error) {
       throw signal?.aborted ? cancelled() : neo4jError(error, this.place, 'reading')
     }
@@ -76,8 +82,20 @@ export class Neo4jConnection {
 
   /** Runs all statements in one transaction, again after a deadlock, a change of leader or a lost connection: ours are idempotent. */
   async write(statements: readonly Statement[]): Promise<number[]> {
+    let isFresh = true
     return this.#withSession('WRITE', 'writing', (session) =>
-      retried(() => writeOnce(session, statements), { limitMs: WRITE_RETRY_MS }),
+      retried(
+        async () => {
+          try {
+            return await writeOnce(session, statements, isFresh)
+          } catch (error) {
+            // An error of the server's has undone everything; after a lost connection nobody knows.
+            isFresh &&= codeOf(error).startsWith('Neo.')
+            throw error
+          }
+        },
+        { limitMs: WRITE_RETRY_MS, onRetry: this.#onRetry },
+      ),
     )
   }
 
@@ -100,7 +118,7 @@ export class Neo4jConnection {
 
   async runSchema(text: string): Promise<void> {
     await this.#withSession('WRITE', 'writing', (session) =>
-      retried(async () => void (await session.run(text)), { limitMs: WRITE_RETRY_MS }),
+      retried(async () => void (await session.run(text)), { limitMs: WRITE_RETRY_MS, onRetry: this.#onRetry }),
     )
   }
 
@@ -134,12 +152,13 @@ export class Neo4jConnection {
   }
 }
 
-async function writeOnce(session: Session, statements: readonly Statement[]): Promise<number[]> {
+async function writeOnce(session: Session, statements: readonly Statement[], isFresh: boolean): Promise<number[]> {
   const transaction = await session.beginTransaction()
   try {
     const counts: number[] = []
     for (const statement of statements) {
-      const result = await transaction.run(statement.text, parametersForNeo4j(statement.parameters))
+      const text = isFresh ? (statement.freshText ?? statement.text) : statement.text
+      const result = await transaction.run(text, parametersForNeo4j(statement.parameters))
       const written: unknown = result.records[0]?.get('written')
       counts.push(writtenCount(statement, neo4j.isInt(written) ? written.toNumber() : written))
     }

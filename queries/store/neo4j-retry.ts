@@ -5,6 +5,8 @@ export interface RetryOptions {
   /** No new attempt starts later than this after the first. */
   limitMs: number
   signal?: AbortSignal | undefined
+  /** Told each error that is not the last. */
+  onRetry?: ((error: unknown) => void) | undefined
   wait?: (ms: number) => Promise<unknown>
   now?: () => number
   /** From 0 to 1. */
@@ -29,6 +31,7 @@ export async function retried<T>(work: () => Promise<T>, options: RetryOptions):
     } catch (error) {
       const pauseMs = waitMs * (0.5 + random())
       if (!isPassing(error) || signal?.aborted || now() - start + pauseMs > limitMs) throw error
+      options.onRetry?.(error)
       // Woken by the signal, the next attempt says so itself.
       await wait(pauseMs).catch(() => undefined)
     }

@@ -19,12 +19,16 @@ export interface Neo4jOptions {
   /** The server's default database when absent. */
   database?: string
   driverConfig?: Config
+  /** Told each error after which something is tried again. */
+  onRetry?: (error: unknown) => void
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
 /** Longer than one attempt to connect; also what ends the wait for a server that takes the connection and says nothing. */
 const ACQUIRE_TIMEOUT_MS = 15_000
 const IDS_A_PAGE = 20_000
+/** `npm run bench -- neo4j` compares. */
+const WRITES_AT_ONCE = 4
 
 /**
  * Connects to Neo4j 5.26 or later and logs in. `url` as parseStoreUrl() gives it, without user and database.
@@ -35,7 +39,7 @@ export async function openNeo4j(
   credentials: Neo4jCredentials,
   options: Neo4jOptions = {},
 ): Promise<GraphStore> {
-  const { database, driverConfig } = options
+  const { database, driverConfig, onRetry } = options
   const asked: Neo4jPlace = { url, user: credentials.user, ...(database === undefined ? {} : { database }) }
   let driver: Driver | undefined
   try {
@@ -51,7 +55,7 @@ export async function openNeo4j(
     // The server names itself to whoever asks; that a database of this name exists is known only once a query ran in it.
     const home = await new Neo4jConnection(driver, asked).databaseName()
     if (home === 'system') throw systemDatabase(url)
-    return graphStore(neo4jEngine(new Neo4jConnection(driver, { ...asked, database: home }), name, home))
+    return graphStore(neo4jEngine(new Neo4jConnection(driver, { ...asked, database: home }, onRetry), name, home))
   } catch (error) {
     await driver?.close()
     throw neo4jError(error, asked, 'opening')
@@ -64,6 +68,7 @@ function neo4jEngine(connection: Neo4jConnection, name: string, database: string
     name,
     database,
     schema: NEO4J_SCHEMA,
+    writesAtOnce: WRITES_AT_ONCE,
     query: (text, parameters = {}, options = {}) => connection.query(text, parameters, options),
     write: (statements) => connection.write(statements),
     runSchema: (text) => makeSchema(connection, text),

@@ -58,6 +58,8 @@ export interface QueryOptions {
 export interface GraphChanges {
   nodes: GraphNode[]
   relationships: GraphRelationship[]
+  /** Those of which it is known that they are not there: the same, but Neo4j need not look, nor lock their ends. */
+  newRelationships?: GraphRelationship[]
   removedRelationships: Pick<GraphRelationship, 'type' | 'from' | 'to' | 'key'>[]
   /** Removed last, with whatever still hangs on them. */
   removedNodes: { label: KeyLabel; id: string }[]
@@ -93,6 +95,8 @@ export interface GraphStore {
   readonly database?: string
   /** Runs one statement that reads. On Neo4j in a READ session. */
   query(text: string, parameters?: Parameters, options?: QueryOptions): Promise<Rows>
+  /** How many calls of write() at once are quicker than one after the other. */
+  readonly writesAtOnce: number
   /** Applies all changes in one transaction; all or nothing. */
   write(changes: GraphChanges): Promise<void>
   /** Everything of ours: first all nodes by id, then all relationships by (from, type, to, key), in pages. */

@@ -27,12 +27,24 @@ export function upsertNodesText(key: KeyLabel, labels: readonly NodeLabel[], flo
 
 /** Rows: `{from, to, key, properties}`. */
 export function upsertRelationshipsText(type: RelationshipType, floats: readonly string[]): string {
+  return relationshipsText(type, `MERGE (a)-[r:${type}${keyPattern(type)}]->(b)`, floats)
+}
+
+/**
+ * Rows: `{from, to, key, properties}` of relationships that are not there. On Neo4j a MERGE that finds nothing locks both
+ * ends to the end of the transaction, so that two that name the same concepts wait for each other or die; a CREATE does not.
+ */
+export function createRelationshipsText(type: RelationshipType, floats: readonly string[]): string {
+  return relationshipsText(type, `CREATE (a)-[r:${type}]->(b)`, floats)
+}
+
+function relationshipsText(type: RelationshipType, clause: string, floats: readonly string[]): string {
   const ends = RELATIONSHIP_ENDS[type]
   return [
     'UNWIND $rows AS row',
     `MATCH (a:${ends.from} {id: row.from})`,
     `MATCH (b:${ends.to} {id: row.to})`,
-    `MERGE (a)-[r:${type}${keyPattern(type)}]->(b)`,
+    clause,
     'SET r = row.properties',
     ...setFloats('r', floats),
     'RETURN count(*) AS written',
@@ -62,9 +74,14 @@ export function clearText(label: KeyLabel | 'PapergraphMeta'): string {
   return `MATCH (n:${label})\nWITH n LIMIT $limit\nDETACH DELETE n\nRETURN count(*) AS written`
 }
 
-/** The one node that says whose graph this is. */
-export const WRITE_META_TEXT =
-  "MERGE (m:PapergraphMeta {id: 'papergraph'})\nSET m = $properties\nRETURN count(*) AS written"
+/** The one node that says whose graph this is. Writes nothing where it is another folder's. */
+export const WRITE_META_TEXT = [
+  "MERGE (m:PapergraphMeta {id: 'papergraph'})",
+  'WITH m',
+  'WHERE m.folder IS NULL OR m.folder = $properties.folder',
+  'SET m = $properties',
+  'RETURN count(*) AS written',
+].join('\n')
 
 function keyPattern(type: RelationshipType): string {
   const { keyProperty } = RELATIONSHIP_ENDS[type]
