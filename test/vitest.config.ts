@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['store-*', 'queries', 'ingest'].map((name) => inTest(`contract/${name}.test.ts`)),
           globalSetup: [join(root, 'test', 'contract', 'setup-calendar.ts')],
           ...alone,
+          // This server compiles every question for the first time.
+          testTimeout: 300_000,
         },
       },
       { root, test: { name: 'program', include: [inTest('program/**/*.test.ts')], ...alone } },

@@ -1,21 +1,24 @@
 /**
  * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
  * evidence of every paper, `npm run bench -- linear` how time grows with length, `npm run bench -- typed` what hostile typed
- * Cypher costs (it needs the built program). Each ends with status 1 when it falls short.
+ * Cypher costs (it needs the built program), `npm run bench -- neo4j` what writing at once and range indexes gain there. Each
+ * ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
 import { argv } from 'node:process'
 import { hasCorpus } from '../extract/corpus.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkGrowth } from './linear.ts'
+import { compareNeo4j } from './neo4j.ts'
 import { compareSpeed } from './speed.ts'
 import { measureTyped } from './typed.ts'
 
-const SUITES: Record<string, () => Promise<boolean>> = {
+const SUITES: Record<string, (words: string[]) => Promise<boolean>> = {
   speed: compareSpeed,
   evidence: checkEvidence,
   linear: checkGrowth,
   typed: measureTyped,
+  neo4j: compareNeo4j,
 }
 
 const name = argv[2] ?? 'speed'
@@ -25,5 +28,5 @@ if (suite === undefined) {
   process.exitCode = 2
 } else {
   console.log(`${name}, on ${hasCorpus ? 'the corpus' : 'the bundled sample'}, Node ${process.version}`)
-  process.exitCode = (await suite()) ? 0 : 1
+  process.exitCode = (await suite(argv.slice(3))) ? 0 : 1
 }

@@ -11,7 +11,7 @@ import { neo4jReader } from '../../queries/store/reader/neo4j-reader.ts'
 import type { GraphStore } from '../../queries/store/store.ts'
 import { SECRET } from '../guard/canaries.ts'
 import { makeDataFolder } from '../reader/data-folder.ts'
-import type { ProvidedNeo4j } from './setup.ts'
+import type { ProvidedNeo4j } from './provide-server.ts'
 import { emptyNeo4j, openEmptyNeo4j } from './stores.ts'
 import { WORLD } from './world.ts'
 
