@@ -7,7 +7,7 @@ import { type Token, tokenize, Unclear } from './tokens.ts'
  * thousand million numbers runs on for minutes after its client is gone (seen on 5.26.30). So a range within an expression
  * must be short; as rows (UNWIND range(…) AS x) it may be endless. The embedded engine's process is ended instead.
  */
-const LONGEST = 1_000_000
+const LONGEST = 100_000
 
 /** Throws query-refused where an expression of a text that passed the guard could keep a Neo4j server busy for good. */
 export function checkInterruptible(text: string): void {

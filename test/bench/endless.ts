@@ -11,6 +11,6 @@ export const ENDLESS: Readonly<Record<string, string>> = {
     'MATCH (a) CALL (a) { UNWIND range(1, 1000000000) AS x RETURN count(x) AS c } RETURN a.id AS id, c AS c',
   'huge list': 'UNWIND range(1, 1000000000) AS x RETURN size(collect(x)) AS x',
   'huge sort': 'UNWIND range(1, 1000000000) AS x WITH x ORDER BY -x LIMIT 100000000 RETURN count(x) AS x',
-  'doubled text': "RETURN size(reduce(s = 'a', x IN range(1, 40) | s + toString(x) + reverse(s))) AS x",
-  'huge rows': 'UNWIND range(1, 10000) AS x RETURN range(1, 1000000) AS y',
+  'doubled text': "RETURN size(reduce(s = 'a', x IN range(1, 40) | replace(s, 'a', 'aa'))) AS x",
+  'huge rows': 'UNWIND range(1, 10000) AS x RETURN range(1, 100000) AS y',
 }

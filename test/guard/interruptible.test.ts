@@ -22,7 +22,7 @@ const UNSTOPPABLE = [
 const STOPPABLE = [
   'UNWIND range(1, 1000000000) AS x RETURN x AS x',
   'RETURN [x IN range(1, 1000) | x * x] AS squares',
-  'RETURN [x IN range(1, 1000) | [y IN range(1, 1000) | x * y]] AS table',
+  'RETURN [x IN range(1, 300) | [y IN range(1, 300) | x * y]] AS table',
   'MATCH p = (:Paper)--(:Concept) RETURN [i IN range(0, size(nodes(p)) - 1) | nodes(p)[i].id] AS ids',
   'MATCH p = (:Paper)--(:Concept) RETURN [i IN range(0, length(p) - 1) | i] AS ids',
   'WITH [1, 2] AS list WITH list, size(list) AS n RETURN [i IN range(0, n - 1) | list[i]] AS l',

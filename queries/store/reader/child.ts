@@ -19,6 +19,7 @@ const LONGEST_ANSWER = 64 * 1024 * 1024
 
 let store: GraphStore | undefined
 let index: SearchIndex | undefined
+let stopping = new AbortController()
 
 const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Promise<ReaderCalls[name]['answer']> } = {
   async open({ source, hasSearch, watchedBytes }) {
@@ -30,8 +31,13 @@ const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Pr
   run: ({ name, parameters }) => answerQuery(opened(store), opened(index), name, parameters),
   async cypher({ text, parameters, maxRows, timeoutMs }): Promise<TimedRows> {
     const start = performance.now()
-    const rows = await opened(store).query(text, parameters, { maxRows, timeoutMs })
+    stopping = new AbortController()
+    const rows = await opened(store).query(text, parameters, { maxRows, timeoutMs, signal: stopping.signal })
     return { ...rows, tookMs: performance.now() - start }
+  },
+  async stop() {
+    stopping.abort()
+    return null
   },
   search: async ({ query, options }) => opened(index).search(query, options),
   counts: () => opened(store).counts(),

@@ -18,6 +18,8 @@ export interface ReaderCalls {
   }
   run: { request: { name: string; parameters: RawParameters }; answer: TimedRows }
   cypher: { request: { text: string; parameters: Parameters; maxRows: number; timeoutMs: number }; answer: TimedRows }
+  /** Has the server end what runs in this process; for a database only, the embedded engine cannot be stopped. */
+  stop: { request: object; answer: null }
   search: { request: { query: string; options: SearchOptions }; answer: SearchHit[] }
   counts: { request: object; answer: Counts }
   names: { request: object; answer: KnownNames }

@@ -23,8 +23,10 @@ interface Slot {
 /** Of the system's 40 steps from hurried to idle: the view's own questions go first. */
 const LOW_PRIORITY = 10
 const SLOTS = 2
-/** The process is ended at the limit; a server whose client is gone ends the rest by its own clock, soon after. */
+/** A server's own clock is slow; it is the last resort. */
 const SERVER_GRACE_MS = 100
+/** How long a server may take to say that it stopped, before the process is ended. */
+const STOP_MS = 400
 
 /**
  * The reader processes that run what people type on one graph: at most two, started on first use and kept, because to open
@@ -53,7 +55,7 @@ export class TypedChildren {
           child = await untilAborted(this.#childOf(slot), run.signal)
           return child
         },
-        (one) => runOn(one, run),
+        (one) => runOn(one, run, this.#source.kind === 'neo4j'),
       )
     } finally {
       slot.isTaken = false
@@ -105,18 +107,34 @@ export class TypedChildren {
   }
 }
 
+/** `isStoppable`: a server is told to stop first, because it goes on for a while when its client is just gone. */
 async function runOn(
   child: ReaderChild,
   { text, parameters, maxRows, timeoutMs, signal }: TypedRun,
+  isStoppable: boolean,
 ): Promise<TimedRows> {
-  const onAbort = (): void => child.kill(cancelled())
+  let ending: PapergraphError | undefined
+  let killing: NodeJS.Timeout | undefined
+  const end = (error: PapergraphError): void => {
+    if (ending !== undefined) return
+    ending = error
+    if (!isStoppable) child.kill(error)
+    else {
+      child.call('stop', {}).catch(() => undefined)
+      killing = setTimeout(() => child.kill(error), STOP_MS)
+    }
+  }
+  const onAbort = (): void => end(cancelled())
   if (signal?.aborted) throw cancelled()
   signal?.addEventListener('abort', onAbort, { once: true })
-  const timer = setTimeout(() => child.kill(timedOut(timeoutMs)), timeoutMs)
+  const timer = setTimeout(() => end(timedOut(timeoutMs)), timeoutMs)
   try {
     return await child.call('cypher', { text, parameters, maxRows, timeoutMs: timeoutMs + SERVER_GRACE_MS })
+  } catch (error) {
+    throw ending ?? error
   } finally {
     clearTimeout(timer)
+    clearTimeout(killing)
     signal?.removeEventListener('abort', onAbort)
   }
 }
