@@ -16,9 +16,9 @@ Decisions are kept in curation.jsonl in the data folder, a line each, and count 
 by a paper and its words; a concept's id or name is turned into the words of the paper that is surest of it.
 
 Examples:
-  papergraph curate same ImageNet "arxiv:1409.1556#ImageNet"
-  papergraph curate different "arxiv:1706.03762#Transformer" "arxiv:2010.11929#Transformer" --note "vision"
-  papergraph curate type WMT14 benchmark
+  papergraph curate same "WMT 2014" "arxiv:1706.03762#WMT 2014 English-to-French"
+  papergraph curate different "arxiv:1406.2661#dropout" "arxiv:1710.10903#dropout" --note "on graphs"
+  papergraph curate type Transformer model
   papergraph curate hide "data augmentation"
   papergraph curate list
   papergraph curate undo 3f2a9c1b`,
