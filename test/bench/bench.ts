@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
  * evidence of every paper, `npm run bench -- linear` how time grows with length, `npm run bench -- typed` what hostile typed
- * Cypher costs (it needs the built program), `npm run bench -- neo4j` what writing at once and range indexes gain there. Each
+ * Cypher costs, `npm run bench -- neo4j` what writing at once and range indexes gain there, `npm run bench -- scale` ingest,
+ * memory, questions and search at the size of the whole corpus on both stores (typed and scale need the built program). Each
  * ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
@@ -10,6 +11,7 @@ import { hasCorpus } from '../extract/corpus.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkGrowth } from './linear.ts'
 import { compareNeo4j } from './neo4j.ts'
+import { checkScale } from './scale.ts'
 import { compareSpeed } from './speed.ts'
 import { measureTyped } from './typed.ts'
 
@@ -19,6 +21,7 @@ const SUITES: Record<string, (words: string[]) => Promise<boolean>> = {
   linear: checkGrowth,
   typed: measureTyped,
   neo4j: compareNeo4j,
+  scale: checkScale,
 }
 
 const name = argv[2] ?? 'speed'
