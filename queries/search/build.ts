@@ -1,19 +1,15 @@
 import type { GraphStore } from '../store/store.ts'
-import { type SearchEntry, searchEntry } from './search-entry.ts'
+import { searchEntry } from './search-entry.ts'
 import { SearchIndex } from './search-index.ts'
+import { SearchTables } from './search-tables.ts'
 
 /** Reads all nodes of a store into a search index. */
-export async function buildSearchIndex(store: Pick<GraphStore, 'scan' | 'query'>): Promise<SearchIndex> {
-  const degrees = new Map<string, number>()
-  for (const label of ['Paper', 'Repo']) {
-    const text = `MATCH (n:${label})\nWITH n, COUNT { (n)--() } AS degree\nRETURN n.id AS id, degree AS degree\nORDER BY id`
-    for (const [id, degree] of (await store.query(text)).rows) degrees.set(String(id), Number(degree))
-  }
-  const entries: SearchEntry[] = []
+export async function buildSearchIndex(store: Pick<GraphStore, 'scan'>): Promise<SearchIndex> {
+  const tables = new SearchTables()
   for await (const page of store.scan()) {
     // Relationships come after all nodes, and search needs none of them.
     if (page.kind !== 'nodes') break
-    for (const node of page.nodes) entries.push(searchEntry(node, degrees.get(node.id) ?? 0))
+    for (const node of page.nodes) tables.add(searchEntry(node))
   }
-  return new SearchIndex(entries)
+  return new SearchIndex(tables)
 }

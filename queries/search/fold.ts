@@ -41,3 +41,20 @@ export function wordsOf(folded: string): string[] {
 export function isUnspaced(text: string): boolean {
   return UNSPACED.test(text)
 }
+
+const RUNS = new RegExp(`(?:${UNSPACED.source})+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}])+`, 'gu')
+
+/**
+ * The words of a long folded text, or of a question to it. A run of a script without spaces is told by its pairs of neighbours,
+ * so that what stands together is found together though the text itself is not kept; a text's last character also stands alone,
+ * so that a question of one character finds every text that holds it.
+ */
+export function longTextWords(folded: string, isQuestion: boolean): string[] {
+  if (ASCII.test(folded)) return folded === '' ? [] : folded.split(' ')
+  return (folded.match(RUNS) ?? []).flatMap((run) => {
+    if (!isUnspaced(run)) return [run]
+    const characters = [...run]
+    const pairs = characters.slice(1).map((character, place) => `${characters[place]}${character}`)
+    return isQuestion && pairs.length > 0 ? pairs : [...pairs, characters.at(-1) ?? '']
+  })
+}

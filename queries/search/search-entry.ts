@@ -10,14 +10,17 @@ export interface SearchEntry {
   /** Other names, as written. */
   aliases: string[]
   authors: string[]
+  /** Only its words are kept. */
+  abstract?: string
   /** Papers that name it; a paper's own is how many things it is connected with. Ranks equal matches. */
   weight: number
   year?: number
 }
 
-/** `degree` counts for papers and repositories, which hold no such figure themselves. */
-export function searchEntry(node: GraphNode, degree: number): SearchEntry {
+/** What search has to know of a node. */
+export function searchEntry(node: GraphNode): SearchEntry {
   const { properties } = node
+  const { abstract, papers, degree } = properties
   const type = nodeType(node.labels, properties.type)
   const year = properties.year
   return {
@@ -26,7 +29,8 @@ export function searchEntry(node: GraphNode, degree: number): SearchEntry {
     name: displayName(node, type),
     aliases: type === 'repo' ? strings(properties.name) : strings(properties.aliases),
     authors: type === 'paper' ? strings(properties.authors) : [],
-    weight: typeof properties.papers === 'number' ? properties.papers : degree,
+    ...(type === 'paper' && typeof abstract === 'string' ? { abstract } : {}),
+    weight: typeof papers === 'number' ? papers : typeof degree === 'number' ? degree : 0,
     ...(typeof year === 'number' ? { year } : {}),
   }
 }

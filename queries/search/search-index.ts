@@ -1,15 +1,12 @@
 import type { NodeType, SearchHit } from '../reader.ts'
-import { compareCodePoints } from '../store/code-points.ts'
-import { compact, foldForSearch, isUnspaced, wordsOf } from './fold.ts'
+import type { EntryTable } from './entry-table.ts'
+import { compact, foldForSearch, isUnspaced, longTextWords, wordsOf } from './fold.ts'
+import { Found, type Match, matchOf, NO_MATCH } from './found.ts'
+import type { KeyIndex } from './key-index.ts'
+import { slipsAllowed } from './near-texts.ts'
 import { authorLine, type SearchEntry } from './search-entry.ts'
-import { equalRange, prefixRange } from './sorted-strings.ts'
-import { WordIndex } from './word-index.ts'
-
-/** How a text may match a node, the best first. Its place in this list leads the ranking, the node's weight follows. */
-const MATCHES = ['name', 'alias', 'name prefix', 'alias prefix', 'words of the name', 'words', 'fuzzy'] as const
-type Match = number
-
-const NO_MATCH = MATCHES.length
+import { namesOf, SearchTables } from './search-tables.ts'
+import type { WordIndex } from './word-index.ts'
 
 /** Of the entries that hold all words of a short text, how many of the weightiest are looked at. */
 const MOST_CANDIDATES = 1_000
@@ -18,93 +15,106 @@ const MOST_WORDS = 32
 
 export interface SearchOptions {
   limit: number
+  /** Only nodes of these types; all when empty. */
   types?: readonly NodeType[]
+  /** Only what has a year between these, both included: papers. */
+  fromYear?: number
+  toYear?: number
 }
 
-/** Search by names, aliases, titles and authors, the same on both stores. Built once a graph version; answers are pure. */
+/** Search by names, aliases, titles, authors and words of abstracts, the same on both stores. Built once a graph version; answers are pure. */
 export class SearchIndex {
   /** In the order in which equal matches are told, so that a smaller place is a better one. */
-  readonly #entries: readonly SearchEntry[]
-  /** Names and aliases in their compact form, sorted, and beside each its entry and whether it is the name (0) or not (1). */
-  readonly #keys: string[]
-  readonly #keyEntries: Uint32Array
-  readonly #keyRanks: Uint8Array
+  readonly #entries: EntryTable
+  readonly #keys: KeyIndex
   readonly #words: WordIndex
+  readonly #abstractWords: WordIndex
 
-  constructor(entries: readonly SearchEntry[]) {
-    this.#entries = [...entries].sort(compareEntries)
-    const keys = this.#entries.flatMap(keysOf)
-    keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.rank - b.rank || a.place - b.place))
-    this.#keys = keys.map(({ key }) => key)
-    this.#keyEntries = Uint32Array.from(keys, ({ place }) => place)
-    this.#keyRanks = Uint8Array.from(keys, ({ rank }) => rank)
-    this.#words = new WordIndex(
-      this.#entries.map(({ name, aliases, authors }) => {
-        const texts = [name, ...aliases, ...authors]
-        return new Set(texts.flatMap((text) => wordsOf(foldForSearch(text))))
-      }),
-    )
+  constructor(source: SearchTables | Iterable<SearchEntry>) {
+    const { entries, keys, words, abstractWords } = tablesOf(source).finish()
+    this.#entries = entries
+    this.#keys = keys
+    this.#words = words
+    this.#abstractWords = abstractWords
   }
 
   /** The nodes that a text may mean while it is being typed, the likeliest first. */
-  search(query: string, { limit, types = [] }: SearchOptions): SearchHit[] {
+  search(query: string, options: SearchOptions): SearchHit[] {
+    const { limit } = options
     const folded = foldForSearch(query.slice(0, 1_000))
     const key = compact(folded)
     if (key === '') return []
-    const found = new Found(this.#entries, types)
+    const found = new Found(this.#entries.length, this.#filter(options))
     this.#addKeys(key, found)
+    if (found.count < limit && !isUnspaced(key)) this.#addNearKeys(key, found)
     if (found.count < limit) this.#addWords(folded, found)
-    if (found.count < limit && !isUnspaced(key)) this.#addNear(wordsOf(folded), found)
-    return found.best(limit).flatMap(({ place, match }) => this.#hit(place, match, key))
+    if (found.count < limit) this.#addAbstracts(folded, found)
+    if (found.count < limit && !isUnspaced(key)) this.#addNearWords(wordsOf(folded), found)
+    return found.best(limit).map(({ place, match }) => this.#hit(place, match, key))
   }
 
   /** The nodes that have this very name or, where none has, this alias (case, accents, spaces and signs aside). */
   exact(text: string, types: readonly NodeType[] = []): SearchHit[] {
     const key = compact(foldForSearch(text))
-    const [from, to] = key === '' ? [0, 0] : equalRange(this.#keys, key)
-    const found = new Found(this.#entries, types)
-    for (let at = from; at < to; at += 1) found.add(this.#keyEntries[at] ?? 0, this.#keyRanks[at] ?? 1)
+    const found = new Found(this.#entries.length, this.#entries.isOneOf(types))
+    if (key !== '') this.#keys.equal(key, (place, rank) => found.add(place, rank))
     const best = found.best(this.#entries.length)
     const alike = best.filter(({ match }) => match === best[0]?.match)
-    const sameLetters = alike.filter(({ place }) => this.#entries[place]?.name === text)
-    return (sameLetters.length === 1 ? sameLetters : alike).flatMap(({ place, match }) => this.#hit(place, match, key))
+    const sameLetters = alike.filter(({ place }) => this.#entries.at(place).name === text)
+    return (sameLetters.length === 1 ? sameLetters : alike).map(({ place, match }) => this.#hit(place, match, key))
+  }
+
+  #filter({ types = [], fromYear, toYear }: SearchOptions): (place: number) => boolean {
+    const isOfType = this.#entries.isOneOf(types)
+    if (fromYear === undefined && toYear === undefined) return isOfType
+    const [from, to] = [fromYear ?? 1, toYear ?? Number.POSITIVE_INFINITY]
+    return (place) => {
+      const year = this.#entries.year(place)
+      return year !== 0 && year >= from && year <= to && isOfType(place)
+    }
   }
 
   #addKeys(key: string, found: Found): void {
-    const [from, to] = prefixRange(this.#keys, key)
-    for (let at = from; at < to; at += 1) {
-      const isWhole = this.#keys[at]?.length === key.length
-      found.add(this.#keyEntries[at] ?? 0, (isWhole ? 0 : 2) + (this.#keyRanks[at] ?? 1))
-    }
+    this.#keys.equal(key, (place, rank) => found.add(place, matchOf('name') + rank))
+    this.#keys.longer(key, (place, rank) => found.add(place, matchOf('name prefix') + rank))
+  }
+
+  #addNearKeys(key: string, found: Found): void {
+    const limit = slipsAllowed(key)
+    this.#keys.near(key, limit, (place, rank) => found.add(place, matchOf('name with slips') + rank))
   }
 
   #addWords(folded: string, found: Found): void {
     const words = wordsOf(folded)
     // Single characters in any order would match much: what is written in one piece must be there in one piece.
     const pieces = folded.split(' ').filter(isUnspaced)
-    const candidates = this.#intersect(
-      words.map((word) => [this.#words.withPrefix(word)]),
-      found,
-    )
-    for (const place of candidates) {
-      const entry = this.#entries[place]
-      if (entry === undefined) continue
-      const texts = [entry.name, ...(pieces.length === 0 ? [] : [...entry.aliases, ...entry.authors])].map(
-        foldForSearch,
-      )
+    const lists = words.map((word) => [this.#words.withPrefix(word)])
+    for (const place of this.#intersect(lists, found)) {
+      const entry = this.#entries.at(place)
+      const texts = (pieces.length === 0 ? [entry.name] : namesOf(entry)).map(foldForSearch)
       if (!pieces.every((piece) => texts.some((text) => text.includes(piece)))) continue
       const nameWords = wordsOf(texts[0] ?? '')
-      found.add(place, words.every((word) => nameWords.some((one) => one.startsWith(word))) ? 4 : 5)
+      const isInName = words.every((word) => nameWords.some((one) => one.startsWith(word)))
+      found.add(place, matchOf(isInName ? 'words of the name' : 'words'))
     }
   }
 
-  #addNear(words: readonly string[], found: Found): void {
+  /** What has every word in its names or its abstract. */
+  #addAbstracts(folded: string, found: Found): void {
+    const lists = longTextWords(folded, true).map((word) => [
+      this.#abstractWords.withPrefix(word),
+      ...(isUnspaced(word) ? [] : [this.#words.withPrefix(word)]),
+    ])
+    for (const place of this.#intersect(lists, found)) found.add(place, matchOf('words of the abstract'))
+  }
+
+  #addNearWords(words: readonly string[], found: Found): void {
     const lists = words.slice(0, MOST_WORDS + 1).map((word) => {
-      const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+      const limit = slipsAllowed(word)
       const exact = this.#words.withPrefix(word)
       return limit === 0 ? [exact] : [exact, ...this.#words.near(word, limit)]
     })
-    for (const place of this.#intersect(lists, found)) found.add(place, 6)
+    for (const place of this.#intersect(lists, found)) found.add(place, matchOf('words with slips'))
   }
 
   /** The entries that are in one list of each word; the weightiest where there are very many. */
@@ -121,82 +131,30 @@ export class SearchIndex {
     return places
   }
 
-  #hit(place: number, match: Match, key: string): SearchHit[] {
-    const entry = this.#entries[place]
-    if (entry === undefined) return []
+  #hit(place: number, match: Match, key: string): SearchHit {
+    const entry = this.#entries.at(place)
     const { id, type, name, weight, year } = entry
     const detail = type === 'paper' ? authorLine(entry.authors) : matchedAlias(entry, match, key)
-    return [
-      {
-        id,
-        type,
-        name,
-        ...(type === 'paper' ? {} : { papers: weight }),
-        ...(year === undefined ? {} : { year }),
-        ...(detail === '' ? {} : { detail }),
-        score: NO_MATCH - match + weight / (weight + 100),
-      },
-    ]
-  }
-}
-
-/** The best match of each entry during one search. */
-class Found {
-  count = 0
-  readonly #matches: Uint8Array
-  readonly #entries: readonly SearchEntry[]
-  readonly #types: readonly NodeType[]
-
-  constructor(entries: readonly SearchEntry[], types: readonly NodeType[]) {
-    this.#entries = entries
-    this.#types = types
-    this.#matches = new Uint8Array(entries.length).fill(NO_MATCH)
-  }
-
-  isWanted(place: number): boolean {
-    const type = this.#entries[place]?.type
-    return type !== undefined && (this.#types.length === 0 || this.#types.includes(type))
-  }
-
-  add(place: number, match: Match): void {
-    const before = this.#matches[place] ?? 0
-    if (match >= before || !this.isWanted(place)) return
-    if (before === NO_MATCH) this.count += 1
-    this.#matches[place] = match
-  }
-
-  /** The first by match, then by place. */
-  best(limit: number): { place: number; match: Match }[] {
-    const byMatch = MATCHES.map((): { place: number; match: Match }[] => [])
-    for (let place = 0; place < this.#matches.length; place += 1) {
-      const match = this.#matches[place] ?? NO_MATCH
-      const list = byMatch[match]
-      if (list !== undefined && list.length < limit) list.push({ place, match })
+    return {
+      id,
+      type,
+      name,
+      ...(type === 'paper' ? {} : { papers: weight }),
+      ...(year === undefined ? {} : { year }),
+      ...(detail === '' ? {} : { detail }),
+      score: NO_MATCH - match + weight / (weight + 100),
     }
-    return byMatch.flat().slice(0, limit)
   }
 }
 
-function compareEntries(a: SearchEntry, b: SearchEntry): number {
-  return b.weight - a.weight || a.name.length - b.name.length || compareCodePoints(a.id, b.id)
+function tablesOf(source: SearchTables | Iterable<SearchEntry>): SearchTables {
+  if (source instanceof SearchTables) return source
+  const tables = new SearchTables()
+  for (const entry of source) tables.add(entry)
+  return tables
 }
 
 function matchedAlias(entry: SearchEntry, match: Match, key: string): string {
-  if (match !== 1 && match !== 3) return ''
+  if (match !== matchOf('alias') && match !== matchOf('alias prefix')) return ''
   return entry.aliases.find((alias) => compact(foldForSearch(alias)).startsWith(key)) ?? ''
-}
-
-function keysOf({ id, type, name, aliases }: SearchEntry, place: number): Key[] {
-  const other = [...aliases, id, ...(type === 'paper' ? [id.slice(id.indexOf(':') + 1)] : [])]
-  const ranks = new Map<string, number>()
-  for (const text of other) ranks.set(compact(foldForSearch(text)), 1)
-  ranks.set(compact(foldForSearch(name)), 0)
-  ranks.delete('')
-  return Array.from(ranks, ([key, rank]) => ({ key, rank, place }))
-}
-
-interface Key {
-  key: string
-  rank: number
-  place: number
 }

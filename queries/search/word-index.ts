@@ -1,40 +1,67 @@
-import { editDistance } from './edit-distance.ts'
-import { prefixRange } from './sorted-strings.ts'
+import { NearTexts } from './near-texts.ts'
+import { Numbers } from './numbers.ts'
+import { prefixRange, TextTable } from './text-table.ts'
+
+/** Gathers which entries hold which words, entry by entry. */
+export class WordLists {
+  readonly #numbers = new Map<string, number>()
+  /** The words of all entries, end to end, and where those of each entry end. */
+  readonly #words = new Numbers()
+  readonly #ends = new Numbers()
+
+  /** The next entry's words; what it holds twice counts once. */
+  add(words: Iterable<string>): void {
+    for (const word of new Set(words)) {
+      const known = this.#numbers.get(word)
+      const number = known ?? this.#numbers.size
+      if (known === undefined) this.#numbers.set(word, number)
+      this.#words.push(number)
+    }
+    this.#ends.push(this.#words.length)
+  }
+
+  /** `order` holds the entries, by their number in the order of add(), as they are to be placed. */
+  index(order: Uint32Array): WordIndex {
+    const sorted = [...this.#numbers.keys()].sort()
+    const placeOf = new Uint32Array(sorted.length)
+    sorted.forEach((word, place) => {
+      placeOf[this.#numbers.get(word) ?? 0] = place
+    })
+    const starts = new Uint32Array(sorted.length + 1)
+    for (let at = 0; at < this.#words.length; at += 1) {
+      const next = (placeOf[this.#words.at(at)] ?? 0) + 1
+      starts[next] = (starts[next] ?? 0) + 1
+    }
+    for (let place = 0; place < sorted.length; place += 1)
+      starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0)
+    const entries = new Uint32Array(this.#words.length)
+    const next = starts.slice()
+    order.forEach((entry, place) => {
+      for (let at = entry === 0 ? 0 : this.#ends.at(entry - 1); at < this.#ends.at(entry); at += 1) {
+        const word = placeOf[this.#words.at(at)] ?? 0
+        const free = next[word] ?? 0
+        entries[free] = place
+        next[word] = free + 1
+      }
+    })
+    return new WordIndex(new TextTable(sorted), starts, entries)
+  }
+}
 
 /**
  * Which entries hold which words: all distinct words in order, and for each the entries, end to end in one typed array, so
  * that the entries of a prefix are one slice of it.
  */
 export class WordIndex {
-  readonly #words: string[]
+  readonly #words: TextTable
   readonly #starts: Uint32Array
   readonly #entries: Uint32Array
-  /** Which letters a word holds, a bit each: most words that are too far off are told without comparing letters. */
-  readonly #masks: Uint32Array
+  #near: NearTexts | undefined
 
-  /** `wordLists` holds each entry's words, none of them twice. */
-  constructor(wordLists: Iterable<ReadonlySet<string>>) {
-    const counts = new Map<string, number>()
-    const lists = [...wordLists]
-    for (const words of lists) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-    this.#words = [...counts.keys()].sort()
-    this.#starts = new Uint32Array(this.#words.length + 1)
-    const next = new Map<string, number>()
-    let total = 0
-    this.#words.forEach((word, place) => {
-      next.set(word, total)
-      total += counts.get(word) ?? 0
-      this.#starts[place + 1] = total
-    })
-    this.#entries = new Uint32Array(total)
-    lists.forEach((words, entry) => {
-      for (const word of words) {
-        const place = next.get(word) ?? 0
-        this.#entries[place] = entry
-        next.set(word, place + 1)
-      }
-    })
-    this.#masks = Uint32Array.from(this.#words, letterMask)
+  constructor(words: TextTable, starts: Uint32Array, entries: Uint32Array) {
+    this.#words = words
+    this.#starts = starts
+    this.#entries = entries
   }
 
   /** The entries that hold a word with this beginning; an entry may occur more than once. */
@@ -45,29 +72,9 @@ export class WordIndex {
 
   /** The entries that hold a word a few letters off, the nearest words first. */
   near(word: string, limit: number): Uint32Array[] {
-    const found: { place: number; distance: number }[] = []
-    const mask = letterMask(word)
-    for (let place = 0; place < this.#words.length; place += 1) {
-      const other = this.#words[place] ?? ''
-      if (Math.abs(other.length - word.length) > limit) continue
-      // Each edit changes at most one letter that is gone and one that is new.
-      if (bits(mask ^ (this.#masks[place] ?? 0)) > 2 * limit) continue
-      const distance = editDistance(word, other, limit)
-      if (distance <= limit) found.push({ place, distance })
-    }
-    found.sort((a, b) => a.distance - b.distance || a.place - b.place)
-    return found.map(({ place }) => this.#entries.subarray(this.#starts[place], this.#starts[place + 1]))
+    this.#near ??= new NearTexts(this.#words)
+    return this.#near
+      .near(word, limit)
+      .map((place) => this.#entries.subarray(this.#starts[place], this.#starts[place + 1]))
   }
-}
-
-function letterMask(word: string): number {
-  let mask = 0
-  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) & 31)
-  return mask >>> 0
-}
-
-function bits(value: number): number {
-  let count = 0
-  for (let rest = value >>> 0; rest !== 0; rest = (rest & (rest - 1)) >>> 0) count += 1
-  return count
 }

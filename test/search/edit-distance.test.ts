@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../queries/search/edit-distance.ts'
 import { didYouMean, nearestNames } from '../../queries/search/nearest-names.ts'
-import { prefixRange } from '../../queries/search/sorted-strings.ts'
+import { prefixRange, TextTable } from '../../queries/search/text-table.ts'
 
 describe('the edit distance', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('a prefix range', () => {
         fc.constantFrom('', 'a', 'ab', '🙂'),
         (list, prefix) => {
           const sorted = [...list].sort()
-          const [from, to] = prefixRange(sorted, prefix)
+          const [from, to] = prefixRange(new TextTable(sorted), prefix)
           expect(sorted.slice(from, to)).toEqual(sorted.filter((text) => text.startsWith(prefix)))
         },
       ),

@@ -117,6 +117,56 @@ describe('search', () => {
     expect(forward.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('ranks names, aliases, their beginnings, names with slips, then words of names, of abstracts, and words with slips', () => {
+    const index = new SearchIndex([
+      { ...paper('p:words', 'On planar graphnets and graphs', 90), abstract: 'Nothing of note.' },
+      { ...paper('p:abstract', 'A study', 91), abstract: 'We compare graphnet with others.' },
+      { ...paper('p:slip', 'Towards a better grapnet', 92), abstract: '' },
+      concept('slip', 'graphnat', 93),
+      concept('alias slip', 'Something', 94, ['graphnit']),
+      concept('prefix', 'graphnet v2', 95),
+      concept('alias prefix', 'Another', 96, ['GraphNet++ large']),
+      concept('alias', 'Third', 97, ['Graph-Net']),
+      concept('name', 'GraphNet', 1),
+    ])
+    expect(index.search('graphnet', { limit: 20 }).map(({ id }) => id)).toEqual([
+      'name',
+      'alias',
+      'prefix',
+      'alias prefix',
+      'slip',
+      'alias slip',
+      'p:words',
+      'p:abstract',
+      'p:slip',
+    ])
+  })
+
+  it('finds words of abstracts, some of them in the title, and pieces of those without spaces', () => {
+    const index = new SearchIndex([
+      { ...paper('p:1', 'Speech for everybody', 2), abstract: 'Recognising dysarthric speakers with few recordings.' },
+      { ...paper('p:2', 'Another title', 1), abstract: '我们提出一种新的图神经网络。' },
+    ])
+    const found = (query: string): string[] => index.search(query, { limit: 9 }).map(({ id }) => id)
+    expect(found('dysarth')).toEqual(['p:1'])
+    expect(found('speech recordings')).toEqual(['p:1'])
+    for (const query of ['图神经', '网', '提出']) expect(found(query)).toEqual(['p:2'])
+    expect(found('经图')).toEqual([])
+  })
+
+  it('keeps to the years that it is given, both included', () => {
+    const index = new SearchIndex([
+      concept('graphs', 'Graphs', 9),
+      ...[2019, 2020, 2021].map((year) => ({ ...paper(`p:${year}`, `Graphs in ${year}`, 1), year })),
+    ])
+    const found = (years: { fromYear?: number; toYear?: number }): string[] =>
+      index.search('graphs', { limit: 9, ...years }).map(({ id }) => id)
+    expect(found({ fromYear: 2020 })).toEqual(['p:2020', 'p:2021'])
+    expect(found({ fromYear: 2020, toYear: 2020 })).toEqual(['p:2020'])
+    expect(found({ toYear: 2019 })).toEqual(['p:2019'])
+    expect(found({})).toContain('graphs')
+  })
+
   it('is quick to give up on a text without end', () => {
     expect(ids('word '.repeat(10_000))).toEqual([])
     expect(ids('x'.repeat(100_000))).toEqual([])
