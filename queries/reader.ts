@@ -29,6 +29,15 @@ export interface SearchHit {
 }
 export type NodeType = 'paper' | 'method' | 'model' | 'benchmark' | 'topic' | 'repo'
 
+export interface SearchLimits {
+  limit: number
+  /** Only nodes of these types; all when empty. */
+  types?: readonly NodeType[]
+  /** Only what has a year between these, both included: papers. */
+  fromYear?: number
+  toYear?: number
+}
+
 export interface GraphStatus {
   store: 'embedded' | 'neo4j'
   engine: string
@@ -59,7 +68,7 @@ export interface GraphReader {
   run(name: string, parameters: RawParameters, signal?: AbortSignal): Promise<Answer>
   /** What a person typed: guarded, limited, cancellable. */
   cypher(text: string, parameters: Record<string, Value>, options?: CypherOptions): Promise<Answer>
-  search(query: string, options: { limit: number; types?: NodeType[] }): Promise<{ hits: SearchHit[]; version: string }>
+  search(query: string, options: SearchLimits): Promise<{ hits: SearchHit[]; version: string }>
   status(): Promise<GraphStatus>
   /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
   digest(): Promise<string>

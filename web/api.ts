@@ -61,7 +61,7 @@ export interface MapAnswer {
   totals: { nodes: number; relationships: number }
 }
 
-/** GET /api/search?q=…&limit=12&type=method&type=paper */
+/** GET /api/search?q=…&limit=12&type=method&type=paper&from=2019&to=2024 */
 export interface SearchAnswer {
   version: string
   hits: SearchHit[]

@@ -1,7 +1,6 @@
 import type { GraphNode, GraphRelationship } from '../../queries/model.ts'
 import type { Extraction } from '../extraction.ts'
 import { curatedAliases } from './aliases.ts'
-import { chosenExtractions } from './chosen-order.ts'
 import { ConceptIdentity } from './concept-identity.ts'
 import { type NamedConcept, nameConcepts } from './concept-names.ts'
 import { conceptNode, ownersOf } from './concept-node.ts'
@@ -12,12 +11,13 @@ import { DecisionAnchors } from './decision-anchors.ts'
 import { type Decision, inOrder } from './decisions.ts'
 import { Evidence } from './evidence.ts'
 import { compareText } from './order.ts'
-import { type Edge, paperEdges } from './paper-edges.ts'
+import { paperEdges } from './paper-edges.ts'
+import { Degrees, PaperConcepts, paperGraphs } from './paper-graphs.ts'
 import { identifyPapers } from './paper-identity.ts'
-import { type Filling, paperNode } from './paper-node.ts'
+import type { Filling } from './paper-node.ts'
 import type { Pile } from './pile.ts'
 import { RepoTable } from './repo-table.ts'
-import type { PaperGraph, Resolution } from './resolution.ts'
+import type { Resolution } from './resolution.ts'
 import { Uses } from './uses.ts'
 import { findVariants, type Variant } from './variants.ts'
 
@@ -60,12 +60,9 @@ export function resolve(extractions: Pile, decisions: readonly Decision[] = []):
   const concepts = decided === undefined ? named : named.filter((concept) => !isHidden(concept))
   const variants = findVariants(named, owners, uses.forms).filter(({ from, to }) => !isHidden(from) && !isHidden(to))
   const rules = decided === undefined ? undefined : edgeRules(decided, concepts)
-  const idOf = new Map(concepts.map((concept) => [concept.number, concept.id]))
-  const conceptIds = (paper: number): (string | undefined)[] =>
-    Array.from(counted.byPaper.get(paper) ?? [], (number) => idOf.get(number))
+  const byPaper = new PaperConcepts(counted.byPaper, concepts)
 
-  const degrees = new Map<string, number>()
-  const raise = (id: string): unknown => degrees.set(id, (degrees.get(id) ?? 0) + 1)
+  const degrees = new Degrees()
   const variantsByPaper = new Map<number, Variant[]>()
   for (const variant of variants) {
     const same = variantsByPaper.get(variant.paper)
@@ -77,46 +74,38 @@ export function resolve(extractions: Pile, decisions: readonly Decision[] = []):
     const paper = byChosen.get(place)
     if (paper === undefined) return
     const seen = read(paper, extraction)
-    const ids = conceptIds(paper)
+    const ids = byPaper.ids(paper)
     for (const edge of paperEdges(seen, ids, rules)) {
-      raise(paperIds[paper] ?? '')
-      raise(edge.to)
+      degrees.raise(paperIds[paper] ?? '')
+      degrees.raise(edge.to)
     }
     for (const variant of variantsByPaper.get(paper) ?? []) {
-      raise(variant.from.id)
-      raise(variant.to.id)
+      degrees.raise(variant.from.id)
+      degrees.raise(variant.to.id)
       relationships.push(variantRelationship(variant, seen, ids, paperIds[paper] ?? '', uses.forms.text(variant.form)))
     }
   })
 
-  const degree = (id: string): number => degrees.get(id) ?? 0
+  const degree = (id: string): number => degrees.of(id)
   const context = { uses, curated: found.curated, paperIds, owners }
   const nodes: GraphNode[] = [
     ...concepts.map((concept) => conceptNode(concept, degree(concept.id), context)),
     ...repos.nodes(degree).filter(({ id }) => rules?.isHidden(id) !== true),
   ].sort((a, b) => compareText(a.id, b.id))
 
-  function* paperGraphs(): Generator<PaperGraph> {
-    let paper = 0
-    for (const chosen of chosenExtractions(papers, extractions)) {
-      const extraction = read(paper, chosen)
-      const ids = conceptIds(paper)
-      const identity = papers[paper++]
-      if (identity === undefined) continue
-      const others = identity.records.slice(1).flatMap((record) => fillings.get(record) ?? [])
-      const evidence = new Evidence(extraction)
-      yield {
-        paper: paperNode(identity, extraction, others, degree(identity.id)),
-        relationships: paperEdges(extraction, ids, rules).map((edge) => relationship(identity.id, edge, evidence)),
-      }
-    }
-  }
+  const parts = { papers, pile: extractions, fillings, concepts: byPaper, degrees, reading: anchors, rules }
+  const graphs = paperGraphs(parts)
   return {
     nodes,
     variants: relationships.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to)),
     outcomes: decided === undefined ? [] : outcomesOf(ordered, decided, named, counted.numbers),
-    papers: () => ({ [Symbol.iterator]: paperGraphs }),
+    papers: allOf(graphs),
   }
+}
+
+// Made out here so that it holds the papers alone.
+function allOf<Item>(items: Iterable<Item>): () => Iterable<Item> {
+  return () => items
 }
 
 const isHidden = ({ decided }: NamedConcept): boolean => decided?.isHidden === true
@@ -140,11 +129,6 @@ function fillingOf({ authors, year, published, venue, url }: Extraction): Fillin
     ...(venue === undefined ? {} : { venue }),
     ...(url === undefined ? {} : { url }),
   }
-}
-
-function relationship(from: string, edge: Edge, evidence: Evidence): GraphRelationship {
-  const { type, to, key, properties, mentions } = edge
-  return { type, from, to, key, properties: Object.assign(evidence.of(mentions), properties) }
 }
 
 // Rests on the mentions of the longer name where the paper writes it, else on all of that concept.

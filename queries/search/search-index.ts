@@ -1,4 +1,4 @@
-import type { NodeType, SearchHit } from '../reader.ts'
+import type { NodeType, SearchHit, SearchLimits } from '../reader.ts'
 import type { EntryTable } from './entry-table.ts'
 import { compact, foldForSearch, isUnspaced, longTextWords, wordsOf } from './fold.ts'
 import { Found, type Match, matchOf, NO_MATCH } from './found.ts'
@@ -12,15 +12,6 @@ import type { WordIndex } from './word-index.ts'
 const MOST_CANDIDATES = 1_000
 /** Nobody types more. */
 const MOST_WORDS = 32
-
-export interface SearchOptions {
-  limit: number
-  /** Only nodes of these types; all when empty. */
-  types?: readonly NodeType[]
-  /** Only what has a year between these, both included: papers. */
-  fromYear?: number
-  toYear?: number
-}
 
 /** Search by names, aliases, titles, authors and words of abstracts, the same on both stores. Built once a graph version; answers are pure. */
 export class SearchIndex {
@@ -39,7 +30,7 @@ export class SearchIndex {
   }
 
   /** The nodes that a text may mean while it is being typed, the likeliest first. */
-  search(query: string, options: SearchOptions): SearchHit[] {
+  search(query: string, options: SearchLimits): SearchHit[] {
     const { limit } = options
     const folded = foldForSearch(query.slice(0, 1_000))
     const key = compact(folded)
@@ -64,7 +55,7 @@ export class SearchIndex {
     return (sameLetters.length === 1 ? sameLetters : alike).map(({ place, match }) => this.#hit(place, match, key))
   }
 
-  #filter({ types = [], fromYear, toYear }: SearchOptions): (place: number) => boolean {
+  #filter({ types = [], fromYear, toYear }: SearchLimits): (place: number) => boolean {
     const isOfType = this.#entries.isOneOf(types)
     if (fromYear === undefined && toYear === undefined) return isOfType
     const [from, to] = [fromYear ?? 1, toYear ?? Number.POSITIVE_INFINITY]

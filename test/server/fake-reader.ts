@@ -38,7 +38,7 @@ export class FakeReader implements GraphReader {
     return this.answer(await this.onCypher(options))
   }
 
-  async search(query: string, { limit, types }: { limit: number; types?: string[] }) {
+  async search(query: string, { limit, types }: { limit: number; types?: readonly string[] }) {
     const hits = this.nodes
       .map((node) => ({ ...nodeColumns(this, node), score: 1 }))
       .filter(({ label, type }) => label.toLowerCase().includes(query.toLowerCase()) && (types?.includes(type) ?? true))

@@ -158,6 +158,8 @@ describe('an address that is off', () => {
     '/api/search?q=',
     `/api/search?q=${'x'.repeat(501)}`,
     '/api/search?q=x&type=author',
+    '/api/search?q=x&from=soon',
+    '/api/search?q=x&to=2020&to=2021',
     '/api/search?q=x&type=__proto__',
     '/api/node',
     '/api/node?id=a&id=b',

@@ -79,6 +79,10 @@ describe('the API over the embedded engine', () => {
 
   it('finds, offers choices for a name that several have, and says so for a name that none has', async () => {
     expect((await get('search?q=grass&type=method')).hits[0]).toMatchObject({ id: 'grass', type: 'method' })
+    const papers = (await get('search?q=a&type=paper&limit=50')).hits
+    const { year } = papers.find((hit: { year?: number }) => hit.year !== undefined)
+    const ofYear = (await get(`search?q=a&limit=50&from=${year}&to=${year}`)).hits
+    expect(ofYear).toEqual(papers.filter((hit: { year?: number }) => hit.year === year))
     const several = await get('node?id=COBRA')
     expect(several).toMatchObject({ status: 404, code: 'not-found' })
     expect(several.choices.map(({ id }: { id: string }) => id).sort()).toEqual(['cobra bird', 'cobra snake'])

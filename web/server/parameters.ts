@@ -49,3 +49,9 @@ export const count = (least: number, most: number, otherwise: number) =>
     .refine((value) => value >= least, `must be at least ${least}`)
     .optional()
     .transform((value) => value ?? otherwise)
+
+/** A year; absent where none is given. */
+export const year = single
+  .pipe(z.string().regex(/^\d{4}$/, 'must be a year of four digits'))
+  .transform(Number)
+  .optional()

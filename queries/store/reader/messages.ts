@@ -1,8 +1,7 @@
 import { type ErrorCode, PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
 import type { KnownNames } from '../../guard/notices.ts'
-import type { RawParameters, SearchHit } from '../../reader.ts'
-import type { SearchOptions } from '../../search/search-index.ts'
+import type { RawParameters, SearchHit, SearchLimits } from '../../reader.ts'
 import type { Counts, Parameters } from '../store.ts'
 import type { GraphSource } from './graph-source.ts'
 
@@ -20,7 +19,7 @@ export interface ReaderCalls {
   cypher: { request: { text: string; parameters: Parameters; maxRows: number; timeoutMs: number }; answer: TimedRows }
   /** Has the server end what runs in this process; for a database only, the embedded engine cannot be stopped. */
   stop: { request: object; answer: null }
-  search: { request: { query: string; options: SearchOptions }; answer: SearchHit[] }
+  search: { request: { query: string; options: SearchLimits }; answer: SearchHit[] }
   counts: { request: object; answer: Counts }
   names: { request: object; answer: KnownNames }
   digest: { request: object; answer: string }
