@@ -16,6 +16,9 @@ export type Properties = Record<string, PropertyValue>
 /** Properties that are floats even when their value is whole (every other number is an integer on both stores). */
 export const FLOAT_PROPERTIES: ReadonlySet<string> = new Set(['confidence', 'value'])
 
+/** Properties that tell how the graph came to be, not what it holds: outside of the digest. */
+export const OUTSIDE_DIGEST: ReadonlySet<string> = new Set(['ingest'])
+
 /**
  * Ids are unique over all labels: a paper's holds ":", a repo's "/", a concept's neither.
  * `properties` holds everything but the id.

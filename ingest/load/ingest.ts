@@ -8,6 +8,7 @@ import type { ReadOptions, SourceProblem } from '../sources/source.ts'
 import { ExtractionCache, foundLine } from './cache.ts'
 import { type Curation, type CurationProblem, readCuration } from './curation-file.ts'
 import { extractNew, type Text } from './extract-new.ts'
+import { withFirstSeen } from './first-seen.ts'
 import { type DataFolder, openDataFolder } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { type LoggedPaper, PaperLog, type Tombstone } from './log.ts'
@@ -197,7 +198,8 @@ export class Run {
         curation: curation.hash,
         decisions,
       }
-      const { written, version } = await target.write(resolution, state, isRebuild, options.progress ?? silent)
+      const graph = withFirstSeen(resolution, this.log.current.values())
+      const { written, version } = await target.write(graph, state, isRebuild, options.progress ?? silent)
       this.cache.dropOthers()
       return { ...this.report(version, curation, decisions), written }
     } finally {

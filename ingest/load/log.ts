@@ -16,7 +16,7 @@ const Paper = z.object({
   source: z.string(),
 })
 const Entry = z.union([
-  z.object({ put: Paper }),
+  z.object({ put: Paper, ingest: z.number().int().positive().optional() }),
   z.object({ remove: z.union([z.object({ id: z.string() }), z.object({ source: z.string() })]) }),
 ])
 
@@ -30,17 +30,22 @@ export interface LoggedPaper {
   hash: string
   /** Of what the extractor reads of it, once somebody has asked. */
   textHash?: string
+  /** The number of the ingest that first brought it; a later version of the record, or the same once more, keeps it. */
+  ingest: number
   place: Place
 }
 
 /**
  * The papers as they came in: an append-only file of JSON lines, records and tombstones. A record replaces an earlier
- * one of the same id and source.
+ * one of the same id and source. Each line has the number of the ingest that wrote it: they count from 1, and one that
+ * brought nothing, or did not finish, leaves its number to the next.
  */
 export class PaperLog {
   readonly current = new Map<string, LoggedPaper>()
   private readonly file: LineFile
   private readonly path: string
+  private lastIngest = 0
+  private readonly ingest: number
 
   /** Opens the log and cuts off what lies beyond `covered` bytes (lines of an ingest that did not finish), if told. */
   constructor(path: string, covered: number | undefined) {
@@ -53,6 +58,7 @@ export class PaperLog {
       )
     if (covered !== undefined) this.file.truncate(covered)
     for (const { line, place } of this.file.lines()) this.replay(line, place)
+    this.ingest = this.lastIngest + 1
   }
 
   get bytes(): number {
@@ -67,8 +73,9 @@ export class PaperLog {
     const hash = hashOf(line)
     const before = this.current.get(key)
     if (before?.hash === hash) return before
-    const place = this.file.append(`{"put":${line}}`)
-    const logged: LoggedPaper = { id: record.id, source: record.source, hash, place }
+    const place = this.file.append(`{"put":${line},"ingest":${this.ingest}}`)
+    const ingest = before?.ingest ?? this.ingest
+    const logged: LoggedPaper = { id: record.id, source: record.source, hash, ingest, place }
     this.current.set(key, logged)
     return logged
   }
@@ -115,7 +122,12 @@ export class PaperLog {
     if ('put' in entry) {
       const record = ordered(entry.put)
       const { id, source } = record
-      this.current.set(keyOf(record), { id, source, hash: hashOf(JSON.stringify(record)), place })
+      const key = keyOf(record)
+      // Lines of an earlier version of this program have no number.
+      const written = entry.ingest ?? 1
+      this.lastIngest = Math.max(this.lastIngest, written)
+      const ingest = this.current.get(key)?.ingest ?? written
+      this.current.set(key, { id, source, hash: hashOf(JSON.stringify(record)), ingest, place })
     } else {
       for (const [key, paper] of this.current) if (isMeant(paper, entry.remove)) this.current.delete(key)
     }

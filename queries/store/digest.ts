@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { OUTSIDE_DIGEST } from '../model.ts'
 import type { GraphStore, ScanPage } from './store.ts'
 
 /**
  * What the graph in a store holds, as one SHA-256 (hex): a line for each node, then for each relationship, in the order of
- * scan(). Engines' own ids, the order of writes, the time and the meta node have no part in it, so equal graphs have equal
- * digests on both stores.
+ * scan(). Engines' own ids, the order of writes, the time, the ingests (`ingest` of a paper) and the meta node have no part in
+ * it, so equal graphs have equal digests on both stores.
  */
 export async function digest(store: Pick<GraphStore, 'scan'>): Promise<string> {
   const hash = createHash('sha256')
@@ -23,5 +24,7 @@ function linesOf(page: ScanPage): string[] {
 
 // By UTF-16 units: any fixed order will do.
 function sorted(properties: object): [string, unknown][] {
-  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.entries(properties)
+    .filter(([name]) => !OUTSIDE_DIGEST.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 }
