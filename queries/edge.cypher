@@ -20,7 +20,7 @@
 //   properties: Everything that the relationship holds.
 // Shape: both
 :param from => 'arxiv:1706.03762';
-:param type => 'INTRODUCES';
+:param type => 'USES';
 :param to => 'transformer';
 :param key => 'method';
 CALL {

@@ -2,6 +2,7 @@ import { adamicAdar } from './adamic-adar.ts'
 import { association, pairs } from './association.ts'
 import { conceptHistory } from './concept-history.ts'
 import { cosine } from './cosine.ts'
+import { likelyDuplicates } from './likely-duplicates.ts'
 import { openingMap } from './opening-map.ts'
 import type { Rank } from './rank.ts'
 import { readingList } from './reading-list.ts'
@@ -13,6 +14,7 @@ export const RANKS: Readonly<Record<string, Rank>> = {
   association,
   conceptHistory,
   cosine,
+  likelyDuplicates,
   openingMap,
   pairs,
   readingList,

@@ -5,7 +5,7 @@ import { answerQuery } from '../../queries/answer.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
 import type { RawParameters } from '../../queries/reader.ts'
 import { buildSearchIndex } from '../../queries/search/build.ts'
-import type { Rows, Value } from '../../queries/store/store.ts'
+import { textOf } from './answer-text.ts'
 import { describeStores } from './stores.ts'
 import { WORLD } from './world.ts'
 
@@ -68,6 +68,18 @@ const CASES: readonly [file: string, query: string, parameters: RawParameters][]
   ['shared-combined-by-methods', 'shared-combined', { paper: 'arxiv:2401.00001', benchmarks: '0', methods: 2.5 }],
   ['similar', 'similar', { paper: 'arxiv:2401.00001' }],
   ['similar-limit', 'similar', { paper: 'arxiv:2402.00005', limit: 2 }],
+  ['compare', 'compare', { papers: ['arxiv:2401.00001', 'Sorting graphs with patience', 'arxiv:2402.00003'] }],
+  ['health', 'health', {}],
+  ['likely-duplicates', 'likely-duplicates', {}],
+  ['neighbourhood', 'neighbourhood', { concept: 'grass' }],
+  ['neighbourhood-near', 'neighbourhood', { concept: 'sortbench', steps: 1, limit: 3 }],
+  ['paths', 'paths', { from: 'arxiv:2401.00001', to: 'doi:10.1/2' }],
+  ['paths-shortest', 'paths', { from: 'arxiv:2402.00005', to: 'SEED-GraSS', limit: 1 }],
+  ['paths-around-hubs', 'paths', { from: 'arxiv:2401.00001', to: 'arxiv:2402.00003', hubs: 3 }],
+  ['paths-none', 'paths', { from: 'arxiv:2401.00001', to: 'title:00000000000000ff' }],
+  ['unconnected-papers', 'unconnected-papers', {}],
+  ['whats-new', 'whats-new', {}],
+  ['why-one', 'why-one', { concept: 'quicksort' }],
   ['top-concepts', 'top-concepts', { type: 'method' }],
   ['top-concepts-page', 'top-concepts', { type: 'benchmark', limit: 2, offset: 1 }],
   ['variants', 'variants', { concept: 'grass' }],
@@ -99,6 +111,16 @@ describeStores('the catalogue', (store) => {
     }
   })
 
+  it('says in one sentence that a path needs two nodes, and which there is not', async () => {
+    await store().write(WORLD)
+    const index = await buildSearchIndex(store())
+    const paths = (from: string, to: string) => answerQuery(store(), index, 'paths', { from, to })
+    await expect(paths('grass', 'Graph Sorting by Sampling')).rejects.toThrow(
+      'The parameters "from" and "to" of the query paths both mean "grass": give two different nodes.',
+    )
+    await expect(paths('grass', 'sortbanch')).rejects.toThrow('There is no node "sortbanch" in the graph; did you mean')
+  })
+
   it('has no rows in an empty graph', async () => {
     const index = await buildSearchIndex(store())
     for (const query of ['concept-pairs', 'map', 'papers-with-code', 'rising', 'top-concepts']) {
@@ -106,17 +128,3 @@ describeStores('the catalogue', (store) => {
     }
   })
 })
-
-/** An answer as text: the columns, then a row a line, keys in order (the stores keep properties in their own). */
-function textOf({ columns, rows, truncated }: Rows): string {
-  return [columns.join(' '), ...rows.map((row) => JSON.stringify(row.map(sorted))), `truncated: ${truncated}`, ''].join(
-    '\n',
-  )
-}
-
-function sorted(value: Value): Value {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]))
-}
