@@ -19,6 +19,16 @@ describe('the edit distance', () => {
     expect(editDistance(b, a, 5)).toBe(distance)
   })
 
+  it('is that of the whole table, filled cell by cell', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 })
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(wholeTable(a, b), limit + 1))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('never tells more than one above its limit', () => {
     const word = fc.string({ maxLength: 8 })
     fc.assert(
@@ -28,6 +38,23 @@ describe('the edit distance', () => {
     )
   })
 })
+
+function wholeTable(a: string, b: string): number {
+  const table = new Map<string, number>()
+  const cell = (row: number, column: number): number => table.get(`${row} ${column}`) ?? Number.POSITIVE_INFINITY
+  for (let row = 0; row <= a.length; row += 1)
+    for (let column = 0; column <= b.length; column += 1) {
+      const ways = [
+        row + column === 0 ? 0 : Number.POSITIVE_INFINITY,
+        cell(row - 1, column) + 1,
+        cell(row, column - 1) + 1,
+        cell(row - 1, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1),
+      ]
+      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) ways.push(cell(row - 2, column - 2) + 1)
+      table.set(`${row} ${column}`, Math.min(...ways))
+    }
+  return cell(a.length, b.length)
+}
 
 describe('nearest names', () => {
   const names = ['paper-names', 'top-concepts', 'shared-benchmarks', 'shared-methods', 'node', 'nodes']
