@@ -18,7 +18,7 @@ export interface Present {
   relationships: Map<string, Map<string, string>>
 }
 
-export async function readPresent(store: GraphStore): Promise<Present> {
+export async function readPresent(store: Pick<GraphStore, 'scan'>): Promise<Present> {
   const present: Present = { nodes: new Map(), relationships: new Map() }
   for await (const page of store.scan()) {
     if (page.kind === 'nodes')

@@ -5,6 +5,7 @@ import { PapergraphError } from '../../errors.ts'
 import { openStore, type StoreAddress } from '../../queries/store/open.ts'
 import { assertOurs } from '../../queries/store/ownership.ts'
 import type { GraphStore, StoreMeta } from '../../queries/store/store.ts'
+import { openGraphWriter } from '../../queries/store/writer/graph-writer.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { type Present, readPresent } from './difference.ts'
 import type { DataFolder } from './folder.ts'
@@ -19,6 +20,9 @@ export interface Credentials {
 
 /** Raised when the graph's own shape (labels, properties, keys) changes: such a graph is written anew. */
 const SCHEMA = 1
+
+/** Concepts and repositories of a graph that is worth a process of its own, some ten thousand papers. */
+const LARGE = 20_000
 
 type State = Pick<Pointer, 'extractor' | 'logBytes' | 'curation' | 'decisions'>
 
@@ -74,7 +78,8 @@ function embeddedTarget(folder: DataFolder): Target {
       const oldPath = old === undefined || isRebuild ? undefined : join(folder.path, old)
       const isCopy = oldPath !== undefined && existsSync(oldPath)
       if (isCopy) copyFileSync(oldPath, path)
-      const store = await openStore({ kind: 'embedded', path, mode: isCopy ? 'write' : 'create' })
+      const isLarge = resolution.nodes.length >= LARGE
+      const store = await openGraphWriter(path, isCopy ? 'write' : 'create', isLarge)
       let written: WrittenCounts
       try {
         await store.ensureSchema()

@@ -13,7 +13,7 @@ export type { WrittenCounts } from './batch-writer.ts'
  * concepts, which stand by then), then changed nodes and removals, so that no paper is ever half there.
  */
 export async function writeGraph(
-  store: GraphStore,
+  store: Pick<GraphStore, 'write' | 'writesAtOnce'>,
   target: Resolution,
   present: Present,
   progress: Progress,
