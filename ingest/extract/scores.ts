@@ -11,7 +11,7 @@ import { systemOf } from './scores/systems.ts'
 
 export const KINDS: readonly ScoreKind[] = ['absolute', 'gain', 'baseline', 'drop']
 /** Below this a number is left out. */
-export const LEAST_SCORE = 0.4
+export const LEAST_SCORE = 0.45
 
 /** A number of a paper, and how it goes with each benchmark. */
 export interface NumberQuestion {

@@ -27,9 +27,16 @@ export interface SilverPaper {
   spans: [Field, number, number, EntityType, number][]
 }
 
+/** What we annotated ourselves: ids of papers and facts about them, never their text. */
+export const LABELS: string = join(PACKAGE_ROOT, 'ingest', 'extract', 'train', 'labels')
+
 /** The records of a JSON Lines file of ../shared, plain or gzipped. */
 export function readLines<T>(...path: string[]): T[] {
-  const file = join(SHARED, ...path)
+  return linesOf(join(SHARED, ...path))
+}
+
+/** The records of a JSON Lines file, plain or gzipped. */
+export function linesOf<T>(file: string): T[] {
   const bytes = readFileSync(file)
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   return text

@@ -6,12 +6,15 @@ import { trainScores } from './train-scores.ts'
 
 const FOLDS = 5
 
-/** Measures stated scores by cross-validation over the annotated papers: what trees find that did not see a paper. */
-export async function evaluateScores(papers: ScoredPaper[]): Promise<ScoreCounts> {
+/**
+ * Measures stated scores by cross-validation over the annotated papers: what trees find that did not see a paper. `more` are papers that
+ * every fold learns from besides.
+ */
+export async function evaluateScores(papers: ScoredPaper[], more: ScoredPaper[]): Promise<ScoreCounts> {
   const { scoreScores } = await scoreScorer()
   const found: { title: string; scores: Score[] }[] = []
   for (let part = 0; part < FOLDS; part++) {
-    const model = trainScores(papers.filter((_, at) => at % FOLDS !== part))
+    const model = trainScores([...papers.filter((_, at) => at % FOLDS !== part), ...more])
     for (const { gold, document, entities } of papers.filter((_, at) => at % FOLDS === part)) {
       const analysis = analyseScores(document, entities)
       found.push({ title: gold.title, scores: analysis ? decideScores(analysis, model, LEAST_SCORE) : [] })

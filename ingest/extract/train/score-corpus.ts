@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Entity, Score } from '../../extraction.ts'
+import type { PaperRecord } from '../../paper.ts'
 import { prepareDocument } from '../document.ts'
 import type { Document } from '../extractor.ts'
-import { readLines, readPapers, SHARED } from './corpus.ts'
+import { LABELS, linesOf, readLines, readPapers, SHARED } from './corpus.ts'
 import { fold } from './gold-labels.ts'
 
 export type GoldScore = Pick<Score, 'value' | 'unit' | 'benchmark' | 'metric' | 'system' | 'kind'>
 export interface GoldScorePaper {
+  id?: string
   title: string
   scores: GoldScore[]
 }
@@ -45,12 +47,40 @@ export async function scoreScorer(): Promise<ScoreScorer> {
 export function scoredPapers(extractions: string): ScoredPaper[] {
   const records = new Map(readPapers('eval', 'train-papers.jsonl.gz').map((paper) => [fold(paper.title), paper]))
   const entities = readEntities(extractions)
-  return readLines<GoldScorePaper>('eval', 'scores-gold.jsonl').map((gold) => {
-    const title = fold(gold.title)
-    const [paper, found] = [records.get(title), entities.get(title)]
-    if (!paper || !found) throw new Error(`${extractions} lacks a paper with annotated scores: ${gold.title}`)
-    return { gold, document: prepareDocument(paper), entities: found }
-  })
+  return readLines<GoldScorePaper>('eval', 'scores-gold.jsonl').map((gold) =>
+    scoredPaper(gold, records.get(fold(gold.title)), entities, extractions),
+  )
+}
+
+/**
+ * The papers of the corpus whose stated scores we annotated ourselves by the same rules, each once: to learn from, never to
+ * measure on. None of them is in an annotated set.
+ */
+export function ownScoredPapers(extractions: string): ScoredPaper[] {
+  const labels = ownLabels()
+  const records = new Map(ownPapers().map((paper) => [paper.id, paper]))
+  const entities = readEntities(extractions)
+  return labels.map((gold) => scoredPaper(gold, records.get(gold.id), entities, extractions))
+}
+
+/** The papers of ownScoredPapers(), to be extracted. */
+export function ownPapers(): PaperRecord[] {
+  const ids = new Set(ownLabels().map(({ id }) => id))
+  return readPapers('corpora', 'papers-100k.jsonl.gz').filter(({ id }) => ids.has(id))
+}
+
+const ownLabels = (): { id: string; scores: GoldScore[] }[] => linesOf(join(LABELS, 'stated-scores.jsonl'))
+
+function scoredPaper(
+  { scores }: { scores: GoldScore[] },
+  paper: PaperRecord | undefined,
+  entities: Map<string, Entity[]>,
+  extractions: string,
+): ScoredPaper {
+  const found = paper && entities.get(fold(paper.title))
+  if (!paper || !found)
+    throw new Error(`${extractions} lacks a paper with annotated scores: ${paper?.title ?? 'unknown'}`)
+  return { gold: { title: paper.title, scores }, document: prepareDocument(paper), entities: found }
 }
 
 function readEntities(file: string): Map<string, Entity[]> {

@@ -12,7 +12,7 @@ import { learnWeights } from './learn-weights.ts'
 import { writeLexicon } from './lexicon-table.ts'
 import { writePhraseTables } from './phrase-tables.ts'
 import { type Say, sayWithTime } from './say.ts'
-import { scoredPapers } from './score-corpus.ts'
+import { ownPapers, ownScoredPapers, scoredPapers } from './score-corpus.ts'
 import { silverDocuments } from './silver.ts'
 import { trainScores } from './train-scores.ts'
 
@@ -41,10 +41,8 @@ async function trainScoreTrees(base: FloatBag, papers: readonly LabelledPaper[],
     base,
     papers.filter((paper) => !hasScores(paper)),
   )
-  await extractApart(
-    folder,
-    papers.filter(hasScores).map(({ paper }) => paper),
-  )
-  writeText('score-trees.tsv', formatModel(trainScores(scoredPapers(join(folder, 'found.jsonl')))))
+  await extractApart(folder, [...papers.filter(hasScores).map(({ paper }) => paper), ...ownPapers()])
+  const found = join(folder, 'found.jsonl')
+  writeText('score-trees.tsv', formatModel(trainScores([...scoredPapers(found), ...ownScoredPapers(found)])))
   say('the judges of stated scores')
 }
