@@ -47,6 +47,32 @@ describe('the paper log', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
+  it('knows which ingest first brought a record, through changes of it and from then on', () => {
+    withLog(0, (log) => log.put(paper('x:1', 'One')))
+    withLog(size(), (log) => log.put(paper('x:2', 'Two')))
+    withLog(size(), () => {})
+    withLog(size(), (log) => {
+      log.put(paper('x:1', 'One, better'))
+      log.put(paper('x:3', 'Three'))
+    })
+    const log = new PaperLog(path, size())
+    expect(log.inOrder().map(({ id, ingest }) => [id, ingest])).toEqual([
+      ['x:2', 2],
+      ['x:1', 1],
+      ['x:3', 3],
+    ])
+    log.remove({ id: 'x:1' })
+    expect(log.put(paper('x:1', 'One')).ingest).toBe(4)
+    log.close()
+  })
+
+  it('takes lines without a number for the first ingest', () => {
+    appendFileSync(path, `${JSON.stringify({ put: paper('x:1', 'One') })}\n`)
+    const log = new PaperLog(path, size())
+    expect([log.inOrder()[0]?.ingest, log.put(paper('x:2', 'Two')).ingest]).toEqual([1, 2])
+    log.close()
+  })
+
   it('replaces a record by a later one of the same id and source, and keeps one of another source beside it', () => {
     const records = withLog(0, (log) => {
       log.put(paper('x:1', 'Old'))
