@@ -2,6 +2,7 @@
 //
 // Pairs of concepts that may be one thing: names or aliases of the same letters and digits, one the acronym of the other, or names
 // that differ in one letter. Pairs where one is known as a variant of the other are left out. Candidates for a person to decide.
+// In a console: the unranked rows, a row for each concept and variant.
 //
 // Parameters:
 //   among: integer = 20000, from 2 to 100000 - Compare so many concepts, those that most papers name.

@@ -1,7 +1,7 @@
 // The opening map
 //
 // The most connected concepts, the papers that name most of them, and repositories, as many as fit; all nodes of a small graph. Ask
-// edges-among for what runs between them.
+// edges-among for what runs between them. In a console: the unranked rows, the candidates of each kind.
 //
 // Parameters:
 //   limit: integer = 400, from 1 to 2000 - At most so many nodes.

@@ -1,16 +1,15 @@
 // Paths between two papers or concepts
 //
 // Ways from one node to another over what papers name, the shortest first, of equal length those over rarer things first: a
-// path that hangs on what a hundred papers name says more than one over what everybody names. No path visits a node twice.
-// Paths of five and six steps are looked for only where fewer than `limit` shorter ones were found, and only over things that
-// at most 200 papers name.
+// path that hangs on what a few papers name says more than one over what everybody names. No path visits a node twice. A detour
+// is left out: a way whose second or last but one node is linked to the other end as well, so that a shorter path says it.
 //
 // Parameters:
 //   from: id of a node - Where the paths begin.
 //   to: id of a node, other than from - Where they end.
-//   steps: integer = 4, from 1 to 6 - At most so many relationships in a path.
+//   steps: integer = 4, from 1 to 4 - At most so many relationships in a path.
 //   hubs: integer = 1000000000, from 1 to 1000000000 - Go around concepts that more papers than this name.
-//   limit: integer = 10, from 1 to 100 - At most so many paths; 1 for the shortest.
+//   limit: integer = 10, from 1 to 50 - At most so many paths; 1 for the shortest.
 // Columns:
 //   path: The path's number, from 1.
 //   steps: How many relationships it has.
@@ -93,17 +92,17 @@ CALL (common, fromA, fromB, isWider) {
   LIMIT $limit
   CALL (viasA) {
     UNWIND viasA AS one
-    WITH one, one.papers AS papers, one.node AS node
-    WITH one, papers, node.id AS id
-    ORDER BY papers, id
+    WITH one, one.papers AS rare, one.node AS node
+    WITH one, rare, node.id AS first
+    ORDER BY rare, first
     LIMIT $limit
     RETURN collect(one) AS leftA
   }
   CALL (viasB, steps) {
     UNWIND CASE steps WHEN 3 THEN [] ELSE viasB END AS one
-    WITH one, one.papers AS papers, one.node AS node
-    WITH one, papers, node.id AS id
-    ORDER BY papers, id
+    WITH one, one.papers AS rare, one.node AS node
+    WITH one, rare, node.id AS first
+    ORDER BY rare, first
     LIMIT $limit
     RETURN collect(one) AS leftB
   }

@@ -103,6 +103,11 @@ describe('a file of the catalogue', () => {
 describe('the catalogue', () => {
   const catalogue = loadCatalogue()
 
+  it('says of each ranked answer that a console shows it unranked', () => {
+    const ranked = catalogue.list().filter(({ rank }) => rank !== undefined)
+    expect(ranked.filter(({ description }) => !description.includes('unranked')).map(({ name }) => name)).toEqual([])
+  })
+
   it('is sorted by name and knows its entries', () => {
     const names = catalogue.list().map(({ name }) => name)
     expect(names).toEqual([...names].sort())
