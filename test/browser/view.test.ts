@@ -245,6 +245,40 @@ describe.skipIf(path === undefined)(`the view in a real browser${why}`, () => {
     await page.waitForURL((url) => url.searchParams.get('node') === id)
   })
 
+  it('asks about several papers, and for a path between two nodes of any type', async () => {
+    const { page } = view
+    await view.open()
+    await page.keyboard.press('a')
+    await page.getByRole('button', { name: /^Papers side by side/ }).click()
+    for (const words of ['attention is all you need', 'bert: pre-training']) {
+      await page.getByRole('combobox', { name: 'papers' }).fill(words)
+      await page.getByRole('option').first().click()
+    }
+    expect(await page.locator('.picked li').count()).toBe(2)
+    const asked = page.waitForRequest((request) => request.url().includes('/api/query/compare'))
+    await page.getByRole('button', { name: 'Ask', exact: true }).last().click()
+    expect(new URL((await asked).url()).searchParams.getAll('papers')).toEqual(['arxiv:1706.03762', 'arxiv:1810.04805'])
+    await page.locator('.answer tbody tr').first().waitFor()
+    await page
+      .getByRole('button', { name: /^Take .* out$/ })
+      .first()
+      .click()
+    expect(await page.locator('.picked li').count()).toBe(1)
+
+    await page.getByRole('button', { name: 'All questions' }).click()
+    await page.getByRole('button', { name: /^Paths between/ }).click()
+    for (const [field, words] of [
+      ['from', 'imagenet'],
+      ['to', 'attention is all you need'],
+    ] as const) {
+      await page.getByRole('combobox', { name: field }).fill(words)
+      await page.getByRole('option').first().click()
+    }
+    await page.getByRole('button', { name: 'Ask', exact: true }).last().click()
+    await page.locator('.answer tbody tr').nth(1).waitFor()
+    expect(await page.locator('.answer tbody tr').first().innerText()).toContain('imagenet')
+  })
+
   it('runs Cypher that reads, and says why it runs no other', async () => {
     const { page } = view
     expected = /40[03]/

@@ -70,7 +70,11 @@ export const api = {
     get<EdgeAnswer>('edge', { from, type, to, key }, signal),
   edges: (ids: string[]) => post<{ edges: ApiEdge[] }>('edges', { ids }),
   queries: () => get<QueriesAnswer>('queries'),
-  run: (name: string, parameters: Record<string, string>, signal?: AbortSignal) =>
-    get<TableAnswer>(`query/${encodeURIComponent(name)}`, parameters, signal),
+  /** A list is its parameter given several times. */
+  run: (name: string, parameters: (readonly [name: string, value: string])[], signal?: AbortSignal) =>
+    ask<TableAnswer>(
+      `query/${encodeURIComponent(name)}?${new URLSearchParams(parameters.map(([key, value]) => [key, value]))}`,
+      signal ? { signal } : {},
+    ),
   cypher: (text: string, signal?: AbortSignal) => post<TableAnswer>('cypher', { text, parameters: {} }, signal),
 }

@@ -114,6 +114,8 @@ export const words = {
   filter: 'Filter by name',
   allQuestions: 'All questions',
   pickNode: 'type a name and choose',
+  pickAnother: 'choose another',
+  takeOut: (name: string) => `Take ${name} out`,
   /** Questions that serve the view itself; people have little use for their answers. */
   plumbing: ['edge', 'edges-among', 'map', 'neighbours', 'node', 'node-links', 'nodes', 'paper-mentions', 'scores'],
   plumbingTitle: 'Questions that this page itself asks',

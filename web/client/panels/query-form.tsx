@@ -3,16 +3,18 @@ import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { selectedNode } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { NodeListPicker } from './node-list-picker.tsx'
 import { NodePicker } from './node-picker.tsx'
 import { useRun } from './use-run.tsx'
 
-/** Parameters that stand for a node, and of which types it may be. */
-const NODES: Record<string, readonly NodeType[]> = {
+/** Of which types the node that a parameter stands for may be. */
+const NODES: Record<NonNullable<ParameterInfo['idOf']>, readonly NodeType[]> = {
   paper: ['paper'],
-  benchmark: ['benchmark'],
   concept: ['method', 'model', 'benchmark', 'topic'],
   node: [],
 }
+const typesOf = ({ name, idOf }: ParameterInfo): readonly NodeType[] | undefined =>
+  name === 'benchmark' && idOf === 'concept' ? ['benchmark'] : idOf && NODES[idOf]
 
 /** One question of the catalogue: its parameters as fields, its answer as a table. */
 export function QueryForm({ query, controller }: { query: QueriesAnswer['queries'][number]; controller: Controller }) {
@@ -21,16 +23,21 @@ export function QueryForm({ query, controller }: { query: QueriesAnswer['queries
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const given = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
-    void run((stop) => api.run(query.name, Object.fromEntries(given.filter(([, value]) => value !== '')), stop))
+    const given = [...new FormData(form)]
+      .map(([name, value]) => [name, String(value)] as const)
+      .filter(([, value]) => value !== '')
+    void run((stop) => api.run(query.name, given, stop))
   }
+  // What is selected is what the question is about: of two ends of a path, one.
+  const subject = query.parameters.find(({ idOf }) => idOf !== undefined)
+  const selected = subject ? selectedOf(typesOf(subject) ?? [], controller) : ''
   return (
     <form onSubmit={submit}>
       <h2 class="ask-title">{query.title}</h2>
       {query.description !== '' && <p class="ask-description">{query.description}</p>}
       <div class="fields">
         {query.parameters.map((parameter) => (
-          <Field key={parameter.name} parameter={parameter} controller={controller} />
+          <Field key={parameter.name} parameter={parameter} initial={parameter === subject ? selected : ''} />
         ))}
       </div>
       {outcome}
@@ -38,13 +45,21 @@ export function QueryForm({ query, controller }: { query: QueriesAnswer['queries
   )
 }
 
-function Field({ parameter, controller }: { parameter: ParameterInfo; controller: Controller }) {
+function Field({ parameter, initial }: { parameter: ParameterInfo; initial: string }) {
   const { name, type, description } = parameter
-  const types = Object.hasOwn(NODES, name) ? NODES[name] : undefined
+  const types = typesOf(parameter)
   const isRequired = parameter.default === undefined
   const placeholder = isRequired ? (types ? words.pickNode : words.required) : textOf(parameter)
   const hint = <span class="field-hint">{description}</span>
-  if (types && type === 'string')
+  if (types && type === 'strings')
+    return (
+      <div class="field is-wide">
+        <span>{name}</span>
+        <NodeListPicker name={name} types={types} placeholder={placeholder} initial={initial} />
+        {hint}
+      </div>
+    )
+  if (types)
     return (
       <div class="field is-wide">
         <span>{name}</span>
@@ -56,7 +71,7 @@ function Field({ parameter, controller }: { parameter: ParameterInfo; controller
             types={types}
             placeholder={placeholder}
             isRequired={isRequired}
-            initial={selectedOf(types, controller)}
+            initial={initial}
             onChoose={() => undefined}
           />
         </div>
