@@ -54,15 +54,14 @@ WITH a, b, x, nearA, nearB, papers,
      CASE WHEN x.id = $to THEN 1 ELSE 0 END AS isEnd,
      CASE WHEN x.id = $from OR x.id = $to OR papers > $hubs THEN 0 ELSE 1 END AS isInner
 WITH a, b, max(isEnd) AS direct,
-     collect(CASE WHEN isInner = 1 AND nearA = 1 AND nearB = 1 THEN {node: x, papers: papers} END) AS common,
-     collect(CASE WHEN isInner = 1 AND nearA = 1 AND nearB = 0 THEN {node: x, papers: papers} END) AS fromA,
-     collect(CASE WHEN isInner = 1 AND nearA = 0 AND nearB = 1 THEN {node: x, papers: papers} END) AS fromB
+     collect(CASE WHEN isInner = 1 AND nearA = 1 AND nearB = 1 THEN x END) AS common,
+     collect(CASE WHEN isInner = 1 AND nearA = 1 AND nearB = 0 THEN x END) AS fromA,
+     collect(CASE WHEN isInner = 1 AND nearA = 0 AND nearB = 1 THEN x END) AS fromB
 WITH a, b, direct, CASE WHEN $steps >= 2 THEN common ELSE [] END AS common, fromA, fromB
 // Two steps.
 CALL (common) {
   UNWIND common AS one
-  WITH one.node AS x, one.papers AS cost
-  WITH x, cost, x.id AS id
+  WITH one AS x, coalesce(one.papers, 0) AS cost, one.id AS id
   ORDER BY cost, id
   LIMIT $limit
   RETURN collect({steps: 2, cost: cost, middle: id, order: '', inner: [x]}) AS short
@@ -72,16 +71,16 @@ WITH a, b, direct, common, fromA, fromB, short, CASE WHEN $steps >= 3 AND direct
 CALL (common, fromA, fromB, isWider) {
   CALL (common, fromA, fromB, isWider) {
     UNWIND CASE isWider WHEN 1 THEN fromA ELSE [] END AS one
-    WITH one.node AS x, one.papers AS papers
-    MATCH (x)--(m) RETURN m AS m, {node: x, papers: papers} AS viaA, papers AS costA, null AS viaB, null AS costB, 0 AS nearA, 0 AS nearB
+    WITH one AS x, coalesce(one.papers, 0) AS cost
+    MATCH (x)--(m) RETURN m AS m, x AS viaA, cost AS costA, null AS viaB, null AS costB, 0 AS nearA, 0 AS nearB
     UNION ALL
     UNWIND CASE isWider WHEN 1 THEN fromB ELSE [] END AS one
-    WITH one.node AS y, one.papers AS papers
-    MATCH (y)--(m) RETURN m AS m, null AS viaA, null AS costA, {node: y, papers: papers} AS viaB, papers AS costB, 0 AS nearA, 0 AS nearB
+    WITH one AS y, coalesce(one.papers, 0) AS cost
+    MATCH (y)--(m) RETURN m AS m, null AS viaA, null AS costA, y AS viaB, cost AS costB, 0 AS nearA, 0 AS nearB
     UNION ALL
-    UNWIND fromA + common AS one RETURN one.node AS m, null AS viaA, null AS costA, null AS viaB, null AS costB, 1 AS nearA, 0 AS nearB
+    UNWIND fromA + common AS one RETURN one AS m, null AS viaA, null AS costA, null AS viaB, null AS costB, 1 AS nearA, 0 AS nearB
     UNION ALL
-    UNWIND fromB + common AS one RETURN one.node AS m, null AS viaA, null AS costA, null AS viaB, null AS costB, 0 AS nearA, 1 AS nearB
+    UNWIND fromB + common AS one RETURN one AS m, null AS viaA, null AS costA, null AS viaB, null AS costB, 0 AS nearA, 1 AS nearB
   }
   WITH m, collect(DISTINCT viaA) AS viasA, min(costA) AS costA, collect(DISTINCT viaB) AS viasB, min(costB) AS costB,
        max(nearA) AS nearA, max(nearB) AS nearB, coalesce(m.papers, 0) AS papers
@@ -92,23 +91,21 @@ CALL (common, fromA, fromB, isWider) {
   LIMIT $limit
   CALL (viasA) {
     UNWIND viasA AS one
-    WITH one, one.papers AS rare, one.node AS node
-    WITH one, rare, node.id AS first
+    WITH one, coalesce(one.papers, 0) AS rare, one.id AS first
     ORDER BY rare, first
     LIMIT $limit
     RETURN collect(one) AS leftA
   }
   CALL (viasB, steps) {
     UNWIND CASE steps WHEN 3 THEN [] ELSE viasB END AS one
-    WITH one, one.papers AS rare, one.node AS node
-    WITH one, rare, node.id AS first
+    WITH one, coalesce(one.papers, 0) AS rare, one.id AS first
     ORDER BY rare, first
     LIMIT $limit
     RETURN collect(one) AS leftB
   }
   UNWIND leftA AS left
-  UNWIND CASE steps WHEN 3 THEN [{node: null, papers: 0}] ELSE leftB END AS right
-  WITH m, papers, steps, id, left.node AS x, right.node AS y, left.papers + papers + right.papers AS cost
+  UNWIND CASE steps WHEN 3 THEN [null] ELSE leftB END AS right
+  WITH m, steps, id, left AS x, right AS y, coalesce(left.papers, 0) + papers + coalesce(right.papers, 0) AS cost
   WITH m, steps, id, x, y, cost, x.id AS leftId, coalesce(y.id, '') AS rightId
   ORDER BY steps, cost, id, leftId, rightId
   LIMIT $limit
