@@ -76,7 +76,7 @@ describe('a reader of a data folder', { timeout: 60_000 }, () => {
   it('searches', async () => {
     const { hits, version } = await reader.search('grass', { limit: 3 })
     expect(version).toBe('one')
-    expect(hits.map(({ id }) => id)).toEqual(['grass', 'github.com/ada/grass', 'arxiv:2402.00003'])
+    expect(hits.map(({ id }) => id)).toEqual(['grass', 'github.com/ada/grass', 'grass-2'])
   })
 
   it('tells its status and digest', async () => {
