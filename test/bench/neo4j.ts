@@ -70,8 +70,10 @@ async function compareWrites(store: GraphStore, target: Resolution, retries: unk
       retries.length = 0
       const start = performance.now()
       await writeGraph(writing(store, lanes, isMerged), target, await readPresent(store), silent)
+      const took = (performance.now() - start) / 1000
+      console.log(`round ${round}: ${name}: ${took.toFixed(1)} s`)
       // The first round warms the server up.
-      if (round > 0) seconds.get(name)?.push((performance.now() - start) / 1000)
+      if (round > 0) seconds.get(name)?.push(took)
       deadlocks.set(name, (deadlocks.get(name) ?? 0) + retries.length)
     }
   }
