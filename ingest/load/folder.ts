@@ -67,12 +67,26 @@ function makeFolder(path: string): void {
 export function openDataFolder(path: string, store: string): DataFolder {
   makeDataFolder(join(path, 'extractions'), path)
   const identity = readIdentity(path) ?? makeIdentity(path, store)
-  if (identity.store !== store)
-    throw new PapergraphError(
-      'store-foreign',
-      `The data folder ${path} belongs to the store ${identity.store}, not to ${store}; use another folder with --data.`,
-    )
+  if (!mayBeOne(identity.store, store)) throw otherStore({ path, store: identity.store }, store)
   return { ...paths(path), ...identity }
+}
+
+/** Keeps which store a folder belongs to, now that a server has said which database is its default. */
+export function rememberStore({ path, id }: DataFolder, store: string): void {
+  writeWhole(join(path, 'folder.json'), `${JSON.stringify({ id, store })}\n`)
+}
+
+export function otherStore(folder: Pick<DataFolder, 'path' | 'store'>, store: string): PapergraphError {
+  return new PapergraphError(
+    'store-foreign',
+    `The data folder ${folder.path} belongs to the store ${folder.store}, not to ${store}; use another folder with --data.`,
+  )
+}
+
+/** An address without a database means the server's default, which only the server can tell from one that is named. */
+function mayBeOne(kept: string, given: string): boolean {
+  const address = (store: string): string => store.slice(0, store.lastIndexOf('/'))
+  return kept === given || (address(kept) === address(given) && (kept.endsWith('/') || given.endsWith('/')))
 }
 
 /** Which store a folder belongs to, or undefined where there is no folder of ours. */

@@ -8,7 +8,7 @@ import type { GraphStore, StoreMeta } from '../../queries/store/store.ts'
 import { openGraphWriter } from '../../queries/store/writer/graph-writer.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import { type Present, readPresent } from './difference.ts'
-import type { DataFolder } from './folder.ts'
+import { type DataFolder, otherStore, rememberStore } from './folder.ts'
 import { type Pointer, readPointer, writePointer } from './pointer.ts'
 import type { Progress } from './progress.ts'
 import { type WrittenCounts, writeGraph } from './write-graph.ts'
@@ -53,6 +53,7 @@ export async function openTarget(
   const opened = await openStore({ ...store, password: credentials?.password ?? '' })
   try {
     await assertOurs(opened)
+    await assertDatabase(opened, folder, store)
     await assertFolder(opened, folder)
     await opened.assertWritable()
   } catch (error) {
@@ -139,4 +140,15 @@ async function assertFolder(store: GraphStore, folder: DataFolder): Promise<void
     'store-foreign',
     `This Neo4j database holds the graph of another data folder (${meta.folder.slice(0, 8)}…, not ${folder.path}); ingest with that folder by --data, or use an empty database.`,
   )
+}
+
+/** One database may be named or be the default: it is the folder's when it says so itself, or when nothing was written yet. */
+async function assertDatabase(opened: GraphStore, folder: DataFolder, asked: StoreTarget): Promise<void> {
+  if (asked.kind === 'embedded' || opened.database === undefined) return
+  const store = storeName({ ...asked, database: opened.database })
+  if (folder.store === store) return
+  const isAsBefore = folder.store === storeName(asked)
+  const isFolders = (await opened.readMeta())?.folder === folder.id
+  if (!isAsBefore && !isFolders && readPointer(folder.pointer) !== undefined) throw otherStore(folder, store)
+  rememberStore(folder, store)
 }

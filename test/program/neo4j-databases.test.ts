@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type StandIn, startStandIn } from '../neo4j/stand-in.ts'
@@ -75,6 +75,20 @@ describe('a second Neo4j database', () => {
       expect((await run(['ingest', file, '--store', at()], data, env)).status).toBe(0)
       expect(databases()).toEqual(['papers'])
       expect((await run(['status', '--store', at()], join(folder, 'other'))).stderr).toContain('There is no graph of')
+    }))
+
+  it('is the same whether it is named or is the default', () =>
+    within(async (folder, file) => {
+      const data = join(folder, 'data')
+      const [plain, named] = [
+        ['--store', at()],
+        ['--store', at(), '--database', 'neo4j'],
+      ]
+      expect((await run(['ingest', file, ...plain], data)).status).toBe(0)
+      for (const there of [named, plain]) {
+        expect((await run(['ingest', file, ...there], data)).stdout).toContain('nothing had to be written')
+      }
+      expect(JSON.parse(readFileSync(join(data, 'folder.json'), 'utf8')).store).toBe(`bolt://${standIn.address}/neo4j`)
     }))
 
   it('belongs to one data folder, and the other database to another', () =>
