@@ -66,8 +66,9 @@ describe.each(GRAPHS)('every question about %s', (graphName, make) => {
       },
     )
 
-    // Neo4j Browser and cypher-shell read `:param` lines and comments themselves and send the rest.
-    it.runIf(graphName === 'the sample').each(QUERIES.map((entry) => [entry.name, entry] as const))(
+    // Neo4j Browser and cypher-shell read `:param` lines and comments themselves and send the rest. The examples are of the sample.
+    const shown = graphName === 'the sample' ? QUERIES : []
+    it.each(shown.map((entry) => [entry.name, entry] as const))(
       '%s.cypher works in a console as it stands, its examples have rows',
       async (_name, entry) => {
         const { default: neo4j } = await import('neo4j-driver')
