@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
-import { withGraph } from './graph-options.ts'
+import { CONCEPT_TYPES, type ConceptType } from '../ingest/resolve/decisions.ts'
+import { withData, withGraph } from './graph-options.ts'
 
 const THING = 'PAPER#WORDS (words of a paper’s title or abstract), or the id or name of a concept'
-const TYPES = ['method', 'model', 'benchmark', 'topic'] as const
 
 /** `papergraph curate …`: what a person knows better than the words of the papers. */
 export function addCurating(program: Command): void {
@@ -38,8 +38,8 @@ Examples:
     )
   deciding(curate.command('type'), 'Say what a thing is: its label, and what every paper uses it as.')
     .argument('<thing>', THING)
-    .addArgument(curate.createArgument('<type>', 'what it is').choices(TYPES))
-    .action(async (thing: string, type: (typeof TYPES)[number], options) =>
+    .addArgument(curate.createArgument('<type>', 'what it is').choices(CONCEPT_TYPES))
+    .action(async (thing: string, type: ConceptType, options) =>
       (await import('./curate.ts')).runDecide('type', [thing], options, type),
     )
   deciding(
@@ -48,10 +48,8 @@ Examples:
   )
     .argument('<thing>', `${THING} or repository, or a paper’s id`)
     .action(async (thing: string, options) => (await import('./curate.ts')).runDecide('hide', [thing], options))
-  curate
-    .command('list')
+  withData(curate.command('list'))
     .description('All decisions: id, date, what was decided, and whether it is applied.')
-    .option('--data <folder>', 'the data folder (else PAPERGRAPH_DATA, else ./data in a clone)')
     .option('--json', 'print them as JSON')
     .action(async (options) => (await import('./curate.ts')).runList(options))
   withGraph(curate.command('undo'))

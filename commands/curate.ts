@@ -14,7 +14,7 @@ import { type AnchoredThing, anchorOf } from '../queries/anchor.ts'
 import { dataFolder } from './data-folder.ts'
 import { openGraph } from './graph.ts'
 import { sayCuration, type WriteOptions, writeBase, writtenWords } from './ingest.ts'
-import { cell, print, say } from './output.ts'
+import { cell, plural, print, say } from './output.ts'
 
 export interface CurateCommandOptions extends WriteOptions {
   note?: string
@@ -87,9 +87,9 @@ async function anchors(words: string[], options: CurateCommandOptions): Promise<
 
 function describeAnchor({ node, ...thing }: AnchoredThing): string {
   if (node === undefined) return cell(`${describeThing(thing)}: on no node by just these words`)
-  const papers = node.papers === null ? '' : `, ${count(node.papers, 'paper')}`
+  const papers = node.papers === null ? '' : `, ${plural(node.papers, 'paper')}`
   const named = thing.surface === undefined ? '' : `, named by ${describeThing(thing)}`
-  return cell(`${node.label} (${node.id}): ${node.type}${papers}, ${count(node.degree, 'relationship')}${named}`)
+  return cell(`${node.label} (${node.id}): ${node.type}${papers}, ${plural(node.degree, 'relationship')}${named}`)
 }
 
 function decidedWords(report: CurateReport, found: AnchoredThing[], isTrial: boolean): string {
@@ -131,6 +131,4 @@ function listedWords(decision: ListedDecision): string {
   return `${id}  ${date || 'no date   '}  ${describeDecision(decision)}${note ? ` — ${note}` : ''}  [${what}${on}]`
 }
 
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 const today = (): string => new Date().toISOString().slice(0, 10)

@@ -3,6 +3,7 @@ import { hasGraph, readIdentity } from '../ingest/load/folder.ts'
 import { openReader } from '../queries/open-reader.ts'
 import type { GraphReader } from '../queries/reader.ts'
 import { dataFolder } from './data-folder.ts'
+import { MEGABYTE } from './graph-options.ts'
 import { sampleFolder } from './sample.ts'
 import { chooseStore } from './store.ts'
 
@@ -20,9 +21,6 @@ export interface OpenGraph {
   /** What to call it before people. */
   name: string
 }
-
-/** One megabyte, as memory is counted. */
-const MEGABYTE = 2 ** 20
 
 /** Opens the graph that a person means for reading: their own, or the bundled sample while they have none. */
 export async function openGraph(options: GraphOptions): Promise<OpenGraph> {

@@ -6,7 +6,7 @@ import type { SourceFormat } from '../ingest/sources/source.ts'
 import { dataFolder } from './data-folder.ts'
 import type { GraphOptions } from './graph.ts'
 import { namedSource } from './named-source.ts'
-import { cell, print, say } from './output.ts'
+import { cell, plural, print, say } from './output.ts'
 import { sayProblems } from './problems.ts'
 import { progressLine } from './progress-line.ts'
 import { chooseStore } from './store.ts'
@@ -95,5 +95,4 @@ export function writtenWords({ written }: Pick<IngestReport, 'written'>): string
   return `; ${plural(written.nodes, 'node')} and ${plural(written.relationships, 'relationship')} written${gone}`
 }
 
-const plural = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 const records = (count: number): string => plural(count, 'record')

@@ -12,6 +12,10 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+/** "1 paper", "2,000 papers" */
+export const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+
 /** Rows as aligned columns, cells cut at 60 characters so that a row stays readable. */
 export function table(columns: string[], rows: Value[][]): string {
   const cells = [columns, ...rows.map((row) => row.map((value) => cut(cell(value))))]

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { PapergraphError } from '../errors.ts'
 import { SOURCE_FORMATS } from '../ingest/sources/source.ts'
+import { CYPHER_DEFAULTS, QUERY_MEMORY_BYTES } from '../queries/store/reader/limits.ts'
 import { addCurating } from './curate-program.ts'
-import { withGraph } from './graph-options.ts'
+import { MEGABYTE, withGraph } from './graph-options.ts'
 import { papergraphVersion } from './version.ts'
 
 /** The `papergraph` command line. Each command's room is loaded when it is called, so that help is quick. */
@@ -104,9 +105,9 @@ Examples:
   withGraph(program.command('cypher'))
     .description('Run one Cypher statement that reads.')
     .argument('<text>', 'the statement')
-    .option('--param <name=value...>', 'a parameter, its value as JSON or as plain text')
-    .option('--timeout <seconds>', 'end it so long after its start', positive, 10)
-    .option('--rows <count>', 'cut the answer after so many rows', wholePositive, 10_000)
+    .option('--param <name=value>', 'a parameter, its value as JSON or as plain text; repeat it for more', collected)
+    .option('--timeout <seconds>', 'end it so long after its start', positive, CYPHER_DEFAULTS.timeoutMs / 1000)
+    .option('--rows <count>', 'cut the answer after so many rows', wholePositive, CYPHER_DEFAULTS.maxRows)
     .addOption(memoryOption())
     .option('--json', 'print the answer as JSON')
     .addHelpText(
@@ -127,12 +128,19 @@ function addServing(program: Command): void {
     .option('--host <address>', 'the address to listen on; anything but loopback needs a token', '127.0.0.1')
     .option('--token-file <file>', 'a file that holds the token (else PAPERGRAPH_TOKEN)')
     .option('--open', 'open a browser')
-    .option('--query-timeout <seconds>', 'the longest that typed Cypher may run', positive, 10)
-    .option('--query-rows <count>', 'the most rows that typed Cypher may give', wholePositive, 10_000)
+    .option(
+      '--query-timeout <seconds>',
+      'the longest that typed Cypher may run',
+      positive,
+      CYPHER_DEFAULTS.timeoutMs / 1000,
+    )
+    .option('--query-rows <count>', 'the most rows that typed Cypher may give', wholePositive, CYPHER_DEFAULTS.maxRows)
     .addOption(memoryOption('--query-memory <MB>'))
     .addHelpText('after', '\nExample:\n  papergraph serve --port 8080 --open')
     .action(async (options) => (await import('./serve.ts')).runServe(options))
 }
+
+const collected = (word: string, before: string[] = []): string[] => [...before, word]
 
 function positive(text: string): number {
   const value = Number(text)
@@ -148,7 +156,7 @@ function wholePositive(text: string): number {
 
 function memoryOption(flags = '--memory <MB>'): Option {
   const words = 'the memory that typed Cypher may take beyond the open graph'
-  return new Option(flags, words).argParser(wholePositive).default(1024)
+  return new Option(flags, words).argParser(wholePositive).default(QUERY_MEMORY_BYTES / MEGABYTE)
 }
 
 function port(text: string): number {

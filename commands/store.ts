@@ -8,6 +8,9 @@ export interface StoreChoice {
   credentials?: { password: string }
 }
 
+/** What was answered, so that a command that reads and then writes asks once. */
+const answers = new Map<string, string>()
+
 /** What `--store` and `--database` mean, with the password from NEO4J_PASSWORD or, on a terminal, from a prompt. */
 export async function chooseStore(text: string | undefined, database?: string): Promise<StoreChoice> {
   const { neo4jPassword: password, neo4jDatabase } = readEnvironment()
@@ -19,7 +22,10 @@ export async function chooseStore(text: string | undefined, database?: string): 
       'store-auth',
       `There is no password for ${store.user} at ${store.url}: set NEO4J_PASSWORD (empty for a server without authentication).`,
     )
-  return { store, credentials: { password: await promptHidden(`Password of ${store.user} at ${store.url}: `) } }
+  const who = `${store.user} at ${store.url}`
+  const answer = answers.get(who) ?? (await promptHidden(`Password of ${who}: `))
+  answers.set(who, answer)
+  return { store, credentials: { password: answer } }
 }
 
 /**

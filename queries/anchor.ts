@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PapergraphError } from '../errors.ts'
-import type { Answer, GraphReader } from './reader.ts'
+import type { GraphReader } from './reader.ts'
+import { readRows } from './rows.ts'
 
 /** A node as a person knows it. */
 const NodeRow = z.object({
@@ -35,7 +36,7 @@ export async function anchorOf(text: string, reader: Pick<GraphReader, 'run'>): 
 
 async function wordsOf(paper: string, surface: string, reader: Pick<GraphReader, 'run'>): Promise<AnchoredThing> {
   const found = await nodeOf(paper, reader)
-  const mentions = rows(await reader.run('paper-mentions', { paper: found.id }), MentionRow)
+  const mentions = readRows(await reader.run('paper-mentions', { paper: found.id }), MentionRow)
   const id = mentions.find(({ surfaces }) => surfaces.includes(surface))?.id
   const node = id === undefined ? undefined : await nodeOf(id, reader)
   return { paper: found.id, surface, ...(node === undefined ? {} : { node }) }
@@ -43,13 +44,15 @@ async function wordsOf(paper: string, surface: string, reader: Pick<GraphReader,
 
 async function strongest(node: z.infer<typeof NodeRow>, reader: Pick<GraphReader, 'run'>): Promise<AnchoredThing> {
   const relationships = ['INTRODUCES', 'USES', 'ABOUT', 'LINKS_TO']
-  const links = rows(await reader.run('node-links', { node: node.id, relationships }), LinkRow)
+  const links = readRows(await reader.run('node-links', { node: node.id, relationships }), LinkRow)
   const named = links.flatMap(({ direction, from, surfaces }) =>
     direction === 'in' && surfaces !== null ? [{ paper: from, surfaces: [...new Set(surfaces)] }] : [],
   )
   const isNamed = ({ surfaces }: { surfaces: string[] }): boolean => surfaces.includes(node.label)
   for (const { paper, surfaces } of [...named.filter(isNamed), ...named.filter((one) => !isNamed(one))]) {
-    const others = rows(await reader.run('paper-mentions', { paper }), MentionRow).filter(({ id }) => id !== node.id)
+    const others = readRows(await reader.run('paper-mentions', { paper }), MentionRow).filter(
+      ({ id }) => id !== node.id,
+    )
     // Words that stand for two things in one paper would not tell which is meant.
     const own = surfaces.filter((surface) => !others.some((other) => other.surfaces.includes(surface)))
     const surface = own.includes(node.label) ? node.label : own[0]
@@ -62,13 +65,7 @@ async function strongest(node: z.infer<typeof NodeRow>, reader: Pick<GraphReader
 }
 
 async function nodeOf(text: string, reader: Pick<GraphReader, 'run'>): Promise<z.infer<typeof NodeRow>> {
-  const [node] = rows(await reader.run('node', { node: text }), NodeRow)
+  const [node] = readRows(await reader.run('node', { node: text }), NodeRow)
   if (node === undefined) throw new PapergraphError('not-found', `There is no "${text}" in the graph.`)
   return node
-}
-
-function rows<Row>(answer: Answer, shape: z.ZodType<Row>): Row[] {
-  return answer.rows.map((row) =>
-    shape.parse(Object.fromEntries(answer.columns.map((column, at) => [column, row[at] ?? null]))),
-  )
 }

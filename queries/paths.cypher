@@ -8,7 +8,7 @@
 //   from: id of a node - Where the paths begin.
 //   to: id of a node, other than from - Where they end.
 //   steps: integer = 4, from 1 to 4 - At most so many relationships in a path.
-//   hubs: integer = 1000000000, from 1 to 1000000000 - Go around concepts that more papers than this name.
+//   hubs: integer = 1000000000, from 1 to 1000000000 - Go around concepts and repositories that more papers than this name.
 //   limit: integer = 10, from 1 to 50 - At most so many paths; 1 for the shortest.
 // Columns:
 //   path: The path's number, from 1.
@@ -17,7 +17,7 @@
 //   id: The node that this step reaches.
 //   type: paper, method, model, benchmark, topic or repo.
 //   label: A paper's title, a concept's name, a repository's owner/name.
-//   papers: How many papers name a concept; null for others.
+//   papers: How many papers name a concept or a repository; null for a paper.
 //   relationship: The relationship that leads here from the step before; of several the most certain. Null at the beginning.
 //   from, to: The ids of its ends, in its own direction.
 //   key: What tells it from others of its type between the same two: what it is used as, or where a score stands.

@@ -4,7 +4,7 @@
 //
 // Central: s, how many concepts the paper shares with another paper on the list's subject on average (its degree in the graph of these papers,
 // after Freeman, "Centrality in social networks", Social Networks 1 (1978), divided by their number); a concept that it introduces counts
-// twice, and the subject itself once where it introduces that, divided by the papers that do so. centrality = s / (1 + s). Recent: recency = 2^(-years before the newest of these
+// twice, and the subject itself once where it introduces that, divided by the papers that do so, rounded down. centrality = s / (1 + s). Recent: recency = 2^(-years before the newest of these
 // papers / halfLife), 0 without a year. relevance = (1 - recent) * centrality + recent * recency.
 //
 // Each next paper is the one with the greatest (1 - diversity) * relevance - diversity * overlap, overlap being its greatest likeness to a paper

@@ -6,7 +6,7 @@
 // concept that grew from 1 paper to 3 does not pass one that grew from 100 to 300.
 //
 // Without years the later period is from the middle year (half of all papers are as old or older) to the newest, and the earlier as many
-// years before it. Papers without a year do not count. The earlier period must come first, and the two should not overlap.
+// years before it; where the middle year is the oldest, the later one begins a year after. Papers without a year do not count. The earlier period must come first, and the two should not overlap.
 //
 // Rank function: in a console the answer is its unranked rows, the counts of every concept that passes.
 //

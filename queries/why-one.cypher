@@ -1,6 +1,6 @@
 // Why one node is one thing
 //
-// Every name that papers use for a concept, with what joined it: the words of a paper ("Graph Sorting (GraSS)"), a line of the
+// The names that are kept for a concept, with what joined it: the words of a paper ("Graph Sorting (GraSS)"), a line of the
 // curated table, a person's decision, or spelling alone (case, plural, hyphens); and who writes it so.
 //
 // Parameters:
@@ -12,7 +12,7 @@
 //   words: These words, the line of the curated table, or the person's decision.
 //   papers: How many papers write it so.
 //   example: One of them, the most certain.
-//   sentence: Its words.
+//   sentence: The best sentence in which that paper names the concept, by this name or another.
 // Shape: table
 :param concept => 'bert';
 MATCH (c:Concept {id: $concept})

@@ -9,7 +9,7 @@ import { LineFile, type Place } from './line-file.ts'
 export type Found = Pick<Extraction, 'hash' | 'extractor' | 'entities' | 'scores'>
 
 /** How many things of each type a text names, in the order of ENTITY_TYPES. */
-export type FoundCounts = readonly number[]
+type FoundCounts = readonly number[]
 
 interface Kept {
   place: Place
@@ -23,8 +23,7 @@ const HEAD_BYTES = 200
 
 /** The line that the cache keeps of a finding. */
 export function foundLine({ hash, extractor, entities, scores }: Found): string {
-  const counts = ENTITY_TYPES.map((type) => entities.filter((entity) => entity.type === type).length)
-  return JSON.stringify({ hash, counts, extractor, entities, scores })
+  return JSON.stringify({ hash, counts: countsOf(entities), extractor, entities, scores })
 }
 
 /** Extractions by content hash, of one extractor version: a file of JSON lines that only grows. */
@@ -54,7 +53,7 @@ export class ExtractionCache {
   /** How many things of each type the text of this hash names. Throws where it was never extracted. */
   counts(hash: string): Record<EntityType, number> {
     const kept = this.of(hash)
-    kept.counts ??= countsIn(foundLine(this.found(kept)))
+    kept.counts ??= countsOf(this.found(kept).entities)
     const numbers = kept.counts
     const count = (type: EntityType): number => numbers?.[ENTITY_TYPES.indexOf(type)] ?? 0
     return {
@@ -107,6 +106,9 @@ export class ExtractionCache {
     return JSON.parse(this.file.read(place))
   }
 }
+
+const countsOf = (entities: Found['entities']): FoundCounts =>
+  ENTITY_TYPES.map((type) => entities.filter((entity) => entity.type === type).length)
 
 function countsIn(line: string): FoundCounts | undefined {
   return HEAD.exec(line)?.[2]?.split(',').map(Number)

@@ -9,8 +9,8 @@ import {
   withoutDecision,
 } from './curation-file.ts'
 import { hasGraph, paths } from './folder.ts'
-import { type IngestOptions, type IngestReport, type Run, withFolder } from './ingest.ts'
 import { readPointer } from './pointer.ts'
+import { type IngestOptions, type IngestReport, type Run, withFolder } from './run.ts'
 
 export interface CurateOptions extends IngestOptions {
   /** ISO date of a new decision. */
@@ -96,7 +96,7 @@ export function listDecisions(data: string): {
 }
 
 /** `3f2a9c1b (“BERT” in arxiv:1 = “B.E.R.T.” in arxiv:2)` */
-export const named = (decision: Decision): string => `${decision.id} (${describeDecision(decision)})`
+const named = (decision: Decision): string => `${decision.id} (${describeDecision(decision)})`
 
 async function finish(
   run: Run,

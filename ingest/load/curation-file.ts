@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
-import { DECISION_KINDS, type Decision, type Thing } from '../resolve/decisions.ts'
+import { CONCEPT_TYPES, DECISION_KINDS, type Decision, type Thing } from '../resolve/decisions.ts'
 import { normaliseText } from '../sources/normalise.ts'
 
 /** A line of the curation file that is no decision: the others count without it. */
@@ -32,7 +32,7 @@ const Line = z.strictObject({
   date: z.iso.date().optional(),
   decision: z.enum(DECISION_KINDS),
   things: z.array(ThingShape).min(1).max(2),
-  type: z.enum(['method', 'model', 'benchmark', 'topic']).optional(),
+  type: z.enum(CONCEPT_TYPES).optional(),
   note: z.string().optional(),
 })
 

@@ -70,8 +70,8 @@ export class LineFile {
     const from = place.at - this.windowAt
     if (from >= 0 && from + place.length <= this.window.length)
       return this.window.toString('utf8', from, from + place.length)
-    const ahead = from - this.window.length
-    const isForward = ahead >= 0 && ahead < WINDOW
+    // A line that begins in the window and ends beyond it is read forward, too.
+    const isForward = from >= 0 && from - this.window.length < WINDOW
     this.window = this.bytesAt(place.at, isForward ? Math.max(WINDOW, place.length) : place.length)
     this.windowAt = place.at
     return this.window.toString('utf8', 0, place.length)

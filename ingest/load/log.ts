@@ -95,11 +95,6 @@ export class PaperLog {
     return entry.put
   }
 
-  /** Every current record, in the order of the file. */
-  *records(): Generator<PaperRecord> {
-    for (const paper of this.inOrder()) yield this.read(paper)
-  }
-
   /** The current papers in the order of the file. */
   inOrder(): LoggedPaper[] {
     return [...this.current.values()].sort((a, b) => a.place.at - b.place.at)

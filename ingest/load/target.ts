@@ -7,11 +7,12 @@ import { assertOurs } from '../../queries/store/ownership.ts'
 import type { GraphStore, StoreMeta } from '../../queries/store/store.ts'
 import { openGraphWriter } from '../../queries/store/writer/graph-writer.ts'
 import type { Resolution } from '../resolve/resolution.ts'
+import type { WrittenCounts } from './batch-writer.ts'
 import { type Present, readPresent } from './difference.ts'
 import { type DataFolder, otherStore, rememberStore } from './folder.ts'
 import { type Pointer, readPointer, writePointer } from './pointer.ts'
 import type { Progress } from './progress.ts'
-import { type WrittenCounts, writeGraph } from './write-graph.ts'
+import { writeGraph } from './write-graph.ts'
 
 export type StoreTarget = StoreAddress
 export interface Credentials {
@@ -53,8 +54,9 @@ export async function openTarget(
   const opened = await openStore({ ...store, password: credentials?.password ?? '' })
   try {
     await assertOurs(opened)
-    await assertDatabase(opened, folder, store)
     await assertFolder(opened, folder)
+    // Last, since it keeps the database's name: a folder that was refused stays as it was.
+    await assertDatabase(opened, folder, store)
     await opened.assertWritable()
   } catch (error) {
     await opened.close()

@@ -5,8 +5,6 @@ import { BatchWriter, type WrittenCounts } from './batch-writer.ts'
 import { edgeChanges, nodeChanges, type Present, paperChanges } from './difference.ts'
 import type { Progress } from './progress.ts'
 
-export type { WrittenCounts } from './batch-writer.ts'
-
 /**
  * Writes what differs between the target and what is present: new concepts first, then each paper with all its
  * relationships in one transaction (several of these at once where the store likes that: no two papers share anything but

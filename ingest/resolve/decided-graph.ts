@@ -8,7 +8,9 @@ import type { EdgeRules } from './paper-edges.ts'
 export function edgeRules(identity: DecidedIdentity, concepts: readonly NamedConcept[]): EdgeRules {
   const types = new Map<string, EntityType>()
   for (const { id, decided } of concepts) if (decided?.type !== undefined) types.set(id, decided.type)
-  return { typeOf: (concept) => types.get(concept), isHidden: (repo) => identity.hiddenRepos.has(repo) }
+  // The rules live as long as papers are written: they must not hold all that was needed to decide.
+  const { hiddenRepos } = identity
+  return { typeOf: (concept) => types.get(concept), isHidden: (repo) => hiddenRepos.has(repo) }
 }
 
 /** What became of each decision, with the nodes that it is about. `numbers` gives a concept's number by its key. */

@@ -62,7 +62,7 @@ export class DecidedGroups {
   }
 
   private setsOf(decisions: readonly Decision[]): DecidedSets {
-    const sets = new DecidedSets(this.named.length)
+    const sets = new DecidedSets()
     for (const kind of ['different', 'same'] as const) {
       for (const decision of decisions) {
         if (decision.kind !== kind) continue

@@ -64,14 +64,14 @@ export class DecidedIdentity {
     if (this.groups.joined.size === 0 && this.groups.parted.size === 0) return
     const keys = new Set([...this.groups.joined.values(), ...[...this.groups.parted.values()].map(({ key }) => key)])
     for (const key of keys) this.byKey.set(key, undecided())
-    this.eachUse((use) => {
+    for (const use of [...this.uses.byPaper.values()].flat()) {
       const decided = this.byKey.get(this.conceptKey(use))
-      if (decided === undefined) return
+      if (decided === undefined) continue
       const base = this.identity.conceptKey(use)
       const forms = decided.parts.get(base) ?? new Set<number>()
       decided.parts.set(base, forms)
       for (let index = 0; index < use.forms.length; index += 2) forms.add(use.forms[index] ?? 0)
-    })
+    }
   }
 
   private note(decision: Decision): void {
@@ -112,10 +112,6 @@ export class DecidedIdentity {
     return placed === undefined
       ? { reason: `nothing in ${thing.paper} is found under the words “${thing.surface}”` }
       : { key: this.conceptKey(placed.use) }
-  }
-
-  private eachUse(visit: (use: Use, paper: number) => void): void {
-    for (const [paper, list] of this.uses.byPaper) for (const use of list) visit(use, paper)
   }
 }
 

@@ -1,20 +1,13 @@
 import type { Decision } from './decisions.ts'
+import { UnionFind } from './union-find.ts'
 
-/** Disjoint sets of the numbers from 0 of which some must never meet. The smallest member stands for its set. */
+/** Disjoint sets of numbers of which some must never meet. The smallest member stands for its set. */
 export class DecidedSets {
-  private readonly parents: number[]
+  private readonly sets = new UnionFind()
   private readonly apart: [a: number, b: number, by: Decision][] = []
 
-  constructor(size: number) {
-    this.parents = Array.from({ length: size }, (_, member) => member)
-  }
-
   find(member: number): number {
-    const parent = this.parents[member] ?? member
-    if (parent === member) return member
-    const root = this.find(parent)
-    this.parents[member] = root
-    return root
+    return this.sets.find(member)
   }
 
   keepApart(a: number, b: number, by: Decision): void {
@@ -29,7 +22,8 @@ export class DecidedSets {
       const [left, right] = [this.find(one), this.find(other)]
       if ((left === low && right === high) || (left === high && right === low)) return by
     }
-    this.parents[high] = low
+    // The second one stands for both.
+    this.sets.join(high, low)
     return undefined
   }
 }

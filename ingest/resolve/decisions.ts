@@ -9,8 +9,8 @@ export interface Thing {
 }
 
 export const DECISION_KINDS = ['same', 'different', 'type', 'hide'] as const
-export type DecisionKind = (typeof DECISION_KINDS)[number]
-export type ConceptType = Exclude<EntityType, 'repo'>
+export const CONCEPT_TYPES = ['method', 'model', 'benchmark', 'topic'] as const satisfies readonly EntityType[]
+export type ConceptType = (typeof CONCEPT_TYPES)[number]
 
 /**
  * One decision of a person. `same` and `different` are about two things, `type` and `hide` about one. Which decisions there are
@@ -20,7 +20,7 @@ export interface Decision {
   id: string
   /** ISO date; empty where none is given, which counts as later than all. */
   date: string
-  kind: DecisionKind
+  kind: (typeof DECISION_KINDS)[number]
   things: readonly Thing[]
   /** Of `type`: what the thing is. */
   type?: ConceptType

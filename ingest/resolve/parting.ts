@@ -51,7 +51,7 @@ export function partUses(
 }
 
 /** Of some parts the one that a paper is closest to; the first at a draw. */
-export function closest(paper: number, parts: readonly number[], seeds: readonly Seed[], near: Closeness): number {
+function closest(paper: number, parts: readonly number[], seeds: readonly Seed[], near: Closeness): number {
   return most(parts, (part) =>
     Math.max(...seeds.filter((seed) => seed.part === part).map((seed) => near.of(paper, seed.paper))),
   )

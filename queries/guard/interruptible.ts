@@ -1,5 +1,6 @@
 import { readings } from './readings.ts'
 import { refusal } from './refusal.ts'
+import { bare } from './rules.ts'
 import { type Token, tokenize, Unclear } from './tokens.ts'
 
 /**
@@ -9,14 +10,17 @@ import { type Token, tokenize, Unclear } from './tokens.ts'
  */
 const LONGEST = 100_000
 
-/** Throws query-refused where an expression of a text that passed the guard could keep a Neo4j server busy for good. */
-export function checkInterruptible(text: string): void {
+/**
+ * Throws query-refused where an expression of a text that passed the guard could keep a Neo4j server busy for good. `parameters` are
+ * those that it is sent with: a regular expression may be among them.
+ */
+export function checkInterruptible(text: string, parameters: Readonly<Record<string, unknown>> = {}): void {
   for (const reading of readings(text)) {
     try {
       const tokens = tokenize(reading.text)
       checkRanges(tokens)
       checkReductions(tokens)
-      checkPatterns(tokens)
+      checkPatterns(tokens, parameters)
     } catch (error) {
       if (error instanceof Unclear) throw refusal(error.message, text, reading.typedAt(error.offset))
       throw error
@@ -30,7 +34,7 @@ function checkRanges(tokens: readonly Token[]): void {
   tokens.forEach((token, index) => {
     if (token.kind === 'symbol' && /^[([{]$/.test(token.text)) open.push(1)
     if (token.kind === 'symbol' && /^[)\]}]$/.test(token.text)) open.pop()
-    if (token.text !== 'RANGE' || textAt(tokens, index + 1) !== '(') return
+    if (bare(token) !== 'RANGE' || textAt(tokens, index + 1) !== '(') return
     const close = closing(tokens, index + 1)
     if (textAt(tokens, index - 1) === 'UNWIND' && textAt(tokens, close + 1) === 'AS') return
     const length = lengthOf(tokens, index + 2, close)
@@ -51,7 +55,9 @@ function lengthOf(tokens: readonly Token[], from: number, to: number): number | 
   const numbers: number[] = []
   let sign = 1
   for (let index = from; index < to; index += 1) {
-    const { text, kind } = tokens[index] ?? { text: '', kind: 'symbol' }
+    const token = tokens[index] ?? { text: '', kind: 'symbol', offset: 0 }
+    const kind = token.kind === 'quoted' ? 'word' : token.kind
+    const text = bare(token)
     if (kind === 'number') {
       numbers.push(sign * Number(text))
       sign = 1
@@ -67,21 +73,22 @@ function lengthOf(tokens: readonly Token[], from: number, to: number): number | 
 
 /** A name that stands for nothing but a size: `size(nodes(p)) AS n`. */
 function isSize(tokens: readonly Token[], name: string): boolean {
-  const bound = tokens.flatMap((token, at) => (token.text === name && textAt(tokens, at - 1) === 'AS' ? [at - 2] : []))
+  const bound = tokens.flatMap((token, at) => (bare(token) === name && textAt(tokens, at - 1) === 'AS' ? [at - 2] : []))
   return (
     bound.length > 0 &&
-    bound.every((close) => ['SIZE', 'LENGTH', 'COUNT'].includes(textAt(tokens, opening(tokens, close) - 1)))
+    bound.every((close) => ['SIZE', 'LENGTH', 'COUNT'].includes(nameAt(tokens, opening(tokens, close) - 1)))
   )
 }
 
 /** `reduce(s = [1], x IN … | s + s)` doubles a list without holding it: nothing could go through it all. */
 function checkReductions(tokens: readonly Token[]): void {
-  tokens.forEach(({ text, offset }, index) => {
-    if (text !== 'REDUCE' || textAt(tokens, index + 1) !== '(') return
-    const sum = textAt(tokens, index + 2)
+  tokens.forEach((token, index) => {
+    const { offset } = token
+    if (bare(token) !== 'REDUCE' || textAt(tokens, index + 1) !== '(') return
+    const sum = nameAt(tokens, index + 2)
     const body = tokens.slice(index + 4, closing(tokens, index + 1))
     const uses = body.filter(
-      (token, at) => token.text === sum && (textAt(body, at - 1) === '+' || textAt(body, at + 1) === '+'),
+      (token, at) => bare(token) === sum && (textAt(body, at - 1) === '+' || textAt(body, at + 1) === '+'),
     )
     if (uses.length > 1)
       throw new Unclear('what reduce() adds to itself grows beyond what Neo4j can be stopped at', offset)
@@ -89,7 +96,7 @@ function checkReductions(tokens: readonly Token[]): void {
 }
 
 /** Java's regular expressions try every way to divide a repeated group, and cannot be stopped either. */
-function checkPatterns(tokens: readonly Token[]): void {
+function checkPatterns(tokens: readonly Token[], parameters: Readonly<Record<string, unknown>>): void {
   tokens.forEach(({ text, offset }, index) => {
     if (text !== '~' || textAt(tokens, index - 1) !== '=') return
     const pattern = tokens[index + 1]
@@ -100,7 +107,7 @@ function checkPatterns(tokens: readonly Token[]): void {
         offset,
       )
     }
-    if (repeatsGroup(pattern.text)) {
+    if (repeatsGroup(pattern.kind === 'parameter' ? String(valueBehind(pattern, parameters)) : pattern.text)) {
       throw new Unclear(
         'its regular expression repeats a group, which Neo4j cannot be stopped in: repeat single characters only',
         offset,
@@ -111,6 +118,13 @@ function checkPatterns(tokens: readonly Token[]): void {
 
 /** Whether a regular expression repeats a group: `(a+)+`, `(?:a|b){2,}`. */
 const repeatsGroup = (pattern: string): boolean => /\)(?:[*+]|\{)/.test(pattern)
+
+/** The value of a parameter, whose name a token has in capitals. */
+function valueBehind({ text }: Token, parameters: Readonly<Record<string, unknown>>): unknown {
+  const wanted = text.replace(/^\$`?|`$/g, '').toUpperCase()
+  const values = Object.entries(parameters).filter(([name]) => name.toUpperCase() === wanted)
+  return values.map(([, value]) => JSON.stringify(value)).join(' ')
+}
 
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0
@@ -134,4 +148,9 @@ function opening(tokens: readonly Token[], close: number): number {
 
 function textAt(tokens: readonly Token[], index: number): string {
   return tokens[index]?.text ?? ''
+}
+
+function nameAt(tokens: readonly Token[], index: number): string {
+  const token = tokens[index]
+  return token === undefined ? '' : bare(token)
 }

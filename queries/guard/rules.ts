@@ -152,7 +152,8 @@ function checkFunction(tokens: readonly Token[], open: number): void {
 const isOpen = (token: Token): boolean => token.kind === 'symbol' && token.text === '('
 const isNamePart = (token: Token): boolean => token.kind === 'word' || token.kind === 'quoted'
 
-function bare(token: Token): string {
+/** A name without backticks, in capitals. */
+export function bare(token: Token): string {
   return token.kind === 'quoted' ? token.text.slice(1, -1).trim().toUpperCase() : token.text
 }
 

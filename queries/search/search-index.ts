@@ -1,4 +1,5 @@
 import type { NodeType, SearchHit, SearchLimits } from '../reader.ts'
+import { editDistance } from './edit-distance.ts'
 import type { EntryTable } from './entry-table.ts'
 import { compact, foldForSearch, isUnspaced, longTextWords, wordsOf } from './fold.ts'
 import { Found, type Match, matchOf, NO_MATCH } from './found.ts'
@@ -146,6 +147,10 @@ function tablesOf(source: SearchTables | Iterable<SearchEntry>): SearchTables {
 }
 
 function matchedAlias(entry: SearchEntry, match: Match, key: string): string {
-  if (match !== matchOf('alias') && match !== matchOf('alias prefix')) return ''
-  return entry.aliases.find((alias) => compact(foldForSearch(alias)).startsWith(key)) ?? ''
+  const folded = (alias: string): string => compact(foldForSearch(alias))
+  if (match === matchOf('alias') || match === matchOf('alias prefix'))
+    return entry.aliases.find((alias) => folded(alias).startsWith(key)) ?? ''
+  if (match !== matchOf('alias with slips')) return ''
+  const slips = (alias: string): number => editDistance(folded(alias), key, key.length)
+  return [...entry.aliases].sort((a, b) => slips(a) - slips(b))[0] ?? ''
 }

@@ -30,8 +30,9 @@ async function isMade(connection: Neo4jConnection, text: string): Promise<boolea
   try {
     const shown = await connection.query(`SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name`, {}, {})
     return shown.rows.some((row) => row.includes(name ?? ''))
-  } catch {
+  } catch (error) {
     // Whoever may not even see them needs help in any case.
+    if (error instanceof PapergraphError && error.code === 'store-unreachable') throw error
     return false
   }
 }

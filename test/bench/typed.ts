@@ -10,6 +10,7 @@ import { WORLD } from '../contract/world.ts'
 import { neo4jAvailability, startNeo4j } from '../neo4j/server.ts'
 import { makeDataFolder } from '../reader/data-folder.ts'
 import { ENDLESS } from './endless.ts'
+import { median } from './figures.ts'
 
 const LIMIT_MS = 2_000
 /** How long after its limit a query may still be there, and how long an ordinary question may take beside twenty. */
@@ -90,8 +91,7 @@ async function besideTwenty(reader: GraphReader): Promise<boolean> {
   const times: number[] = []
   while (!isOver) for (const name of names) times.push(await timed(() => reader.run(name, {})))
   const outcomes = await all
-  times.sort((a, b) => a - b)
-  const [middle, most] = [times[Math.floor(times.length / 2)] ?? 0, times.at(-1) ?? 0]
+  const [middle, most] = [median(times), Math.max(...times)]
   const counts = [...new Set(outcomes)].map((one) => `${outcomes.filter((each) => each === one).length} ${one}`)
   console.log(
     `  ${AT_ONCE} at once (${counts.join(', ')}): ${times.length} ordinary questions, p50 ${ms(middle)}, longest ${ms(most)}`,

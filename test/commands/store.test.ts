@@ -36,15 +36,32 @@ describe('the database that is meant', () => {
   })
 
   it('may be said to every command that takes a store', () => {
-    const long = (name: string): string[] =>
-      buildProgram()
-        .commands.find((command) => command.name() === name)
-        ?.options.map((option) => option.long ?? '') ?? []
-    const commands = buildProgram().commands.map((command) => command.name())
-    const withStore = commands.filter((name) => long(name).includes('--store'))
-    expect(withStore).toEqual(
-      expect.arrayContaining(['ingest', 'remove', 'rebuild', 'query', 'cypher', 'status', 'serve']),
+    const commands = buildProgram().commands.flatMap((command) => [command, ...command.commands])
+    const longs = new Map(commands.map((one) => [one.name(), one.options.map((option) => option.long ?? '')]))
+    const withStore = [...longs].filter(([, long]) => long.includes('--store'))
+    expect(withStore.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'ingest',
+        'remove',
+        'rebuild',
+        'query',
+        'cypher',
+        'status',
+        'serve',
+        'same',
+        'hide',
+        'undo',
+      ]),
     )
-    for (const name of withStore) expect(long(name), name).toContain('--database')
+    for (const [name, long] of withStore) expect(long, name).toContain('--database')
+  })
+})
+
+describe('--param', () => {
+  it('may stand before the statement, and be repeated', () => {
+    const cypher = buildProgram().commands.find((command) => command.name() === 'cypher')
+    const { operands, unknown } = cypher?.parseOptions(['--param', 'a=1', 'RETURN $a', '--param', 'b=x']) ?? {}
+    expect([operands, unknown]).toEqual([['RETURN $a'], []])
+    expect(cypher?.opts().param).toEqual(['a=1', 'b=x'])
   })
 })

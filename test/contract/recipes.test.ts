@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { table } from '../../commands/output.ts'
-import { createExtractor } from '../../ingest/extract/extract.ts'
-import type { Extraction } from '../../ingest/extraction.ts'
-import { resolve } from '../../ingest/resolve/resolve.ts'
-import { SAMPLE_FILE } from '../../ingest/sample/sample.ts'
-import { readSources } from '../../ingest/sources/read.ts'
 import { PACKAGE_ROOT } from '../../package-root.ts'
-import type { GraphChanges } from '../../queries/store/store.ts'
+import { sampleGraph } from './sample-graph.ts'
 import { describeStores } from './stores.ts'
 
 const PAGE = join(PACKAGE_ROOT, 'queries', 'GRAPH-MODEL.md')
@@ -20,21 +15,6 @@ function recipes(): { statement: string; shown: string }[] {
     statement: lines.replaceAll(/^> /gm, '').trimEnd().replace(/"$/, ''),
     shown: shown.trimEnd(),
   }))
-}
-
-async function sampleGraph(): Promise<GraphChanges> {
-  const extractor = createExtractor()
-  const extractions: Extraction[] = []
-  for await (const item of readSources([SAMPLE_FILE], {}))
-    if ('paper' in item) extractions.push(extractor.extract(item.paper))
-  const { nodes, variants, papers } = resolve(() => extractions)
-  const graphs = [...papers()]
-  return {
-    nodes: [...nodes, ...graphs.map(({ paper }) => paper)],
-    relationships: [...graphs.flatMap(({ relationships }) => relationships), ...variants],
-    removedRelationships: [],
-    removedNodes: [],
-  }
 }
 
 describeStores('the recipes of the graph-model page', (store) => {

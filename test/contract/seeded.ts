@@ -1,4 +1,6 @@
-/** Random numbers that are the same for the same seed: mulberry32 of Tommy Ettinger (public domain), 32 bits of state. */
+import { generator } from '../../ingest/extract/train/random.ts'
+
+/** Random numbers that are the same for the same seed. */
 export interface Random {
   /** From 0, below 1. */
   unit(): number
@@ -9,13 +11,7 @@ export interface Random {
 }
 
 export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  const unit = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const unit = generator(seed)
   const below = (end: number): number => Math.floor(unit() * end)
   return {
     unit,

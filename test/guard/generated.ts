@@ -1,8 +1,8 @@
+import { generator } from '../../ingest/extract/train/random.ts'
 import type { CanaryPlaces } from './canaries.ts'
 import { type HostileClause, hostileClauses } from './clauses.ts'
 import { CASES, disguise, drawLooks, GAPS, type Looks, SPELLINGS } from './disguises.ts'
 import { NESTINGS } from './nestings.ts'
-import { seeded } from './random.ts'
 
 export interface GeneratedQuery extends Looks {
   text: string
@@ -15,7 +15,7 @@ export interface GeneratedQuery extends Looks {
  * gap and spelling. The same seed gives the same queries.
  */
 export function generatedHostile(places: CanaryPlaces, seed: number): GeneratedQuery[] {
-  const random = seeded(seed)
+  const random = generator(seed)
   const made = new Map<string, GeneratedQuery>()
   const add = (clause: HostileClause, nesting: string, looks: Looks): void => {
     const nest = NESTINGS[nesting]

@@ -12,6 +12,8 @@ const UNSTOPPABLE = [
   'WITH 1000000000 AS n RETURN none(x IN range(1, n) WHERE x < 0) AS x',
   'RETURN none(x IN range(1, 1000000 * 1000000) WHERE x < 0) AS x',
   'RETURN none(x IN range(1, $n) WHERE x < 0) AS x',
+  'RETURN [x IN `range`(1, 1000000000) | x] AS y',
+  'RETURN none(x IN `reduce`(s = [1], y IN [1, 2] | s + s) WHERE x < 0) AS x',
   'UNWIND range(1, 10) + range(1, 1000000000) AS x RETURN x AS x',
   'WITH range(1, 1000000000) AS list RETURN single(x IN list WHERE x = 1) AS x',
   'RETURN none(x IN reduce(s = [1], y IN range(1, 60) | s + s) WHERE x < 0) AS x',
@@ -38,5 +40,12 @@ describe('what Neo4j could not be stopped in', () => {
   })
   it.each([...STOPPABLE, ...queriesOf('harmless')])('is not: %s', (text) => {
     expect(() => checkInterruptible(text)).not.toThrow()
+  })
+  it('looks into a regular expression that comes as a parameter', () => {
+    const text = "RETURN 'aaaa!' =~ $pattern AS x"
+    expect(() => checkInterruptible(text, { pattern: 'a+' })).not.toThrow()
+    expect(() => checkInterruptible(text, { pattern: '(a+)+$' })).toThrowError(
+      expect.objectContaining({ code: 'query-refused' }),
+    )
   })
 })

@@ -1,4 +1,5 @@
-import { pick, seeded } from './random.ts'
+import { generator } from '../../ingest/extract/train/random.ts'
+import { pick } from './random.ts'
 
 /** What is thrown into harmless queries: clauses that do harm, and whatever begins or ends a text that is not code. */
 const PIECES = [
@@ -101,7 +102,7 @@ export function soup(
   seed: number,
   count: number,
 ): string[] {
-  const random = seeded(seed)
+  const random = generator(seed)
   const texts = new Set<string>()
   while (texts.size < count) {
     const parts = pick(harmless, random()).split(/(?<=\W)|(?=\W)/)

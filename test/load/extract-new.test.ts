@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -28,13 +28,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function extracted(threads: number): Promise<{ results: unknown[]; told: number[] }> {
+async function extracted(threads: number): Promise<{ results: unknown[]; told: number[]; kept: number }> {
   const cache = new ExtractionCache(join(folder, String(threads)), extractor.version)
   const told: number[] = []
   await extractNew(texts, cache, extractor, threads, (done) => told.push(done))
   const results = texts.map(({ hash, read }) => cache.join(read(), hash))
   cache.close()
-  return { results, told }
+  const lines = readFileSync(join(folder, String(threads), readdirSync(join(folder, String(threads)))[0] ?? ''), 'utf8')
+  return { results, told, kept: lines.trimEnd().split('\n').length }
 }
 
 describe('extracting what is new', () => {
@@ -45,6 +46,9 @@ describe('extracting what is new', () => {
     expect(together.results).toEqual(alone.results)
     expect(alone.results).toEqual(papers.map((paper) => extractor.extract(paper)))
     expect([alone.told.at(-1), together.told.at(-1)]).toEqual([450, 450])
+    expect([alone.kept, together.kept]).toEqual([449, 449])
+    // Threads tell of piles, one thread of each text.
+    expect(together.told.length).toBeLessThan(alone.told.length / 10)
   })
 
   it('extracts nothing again that the cache holds', async () => {

@@ -27,7 +27,7 @@ function withLog(covered: number | undefined, work: (log: PaperLog) => void = ()
   const log = new PaperLog(path, covered)
   work(log)
   log.sync()
-  const records = [...log.records()]
+  const records = log.inOrder().map((paper) => log.read(paper))
   log.close()
   return records
 }
@@ -144,7 +144,12 @@ describe('the paper log', () => {
           log.close()
           log = new PaperLog(path, size())
         }
-        const found = new Map([...log.records()].map((each) => [each.id, each.title]))
+        const found = new Map(
+          log
+            .inOrder()
+            .map((paper) => log.read(paper))
+            .map((each) => [each.id, each.title]),
+        )
         log.close()
         expect(found).toEqual(wanted)
       }),

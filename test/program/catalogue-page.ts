@@ -1,4 +1,5 @@
 import type { CatalogueEntry, CatalogueParameter } from '../../queries/catalogue.ts'
+import { exampleParameters } from '../queries/examples.ts'
 
 const HEAD = `# The catalogue
 
@@ -46,29 +47,14 @@ const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replac
 const SHOWN = 7
 
 /** The command that asks the question with the values of its `:param` lines. */
-function exampleOf({ name, parameters, text }: CatalogueEntry): string {
-  const values = new Map(
-    Array.from(text.matchAll(/^:param (\w+) => (.+);$/gm), ([, key = '', value = '']) => [key, value] as const),
-  )
-  const given = parameters.flatMap((parameter) => {
-    const value = values.get(parameter.name)
-    if (value === undefined || isDefault(value, parameter)) return []
-    return wordsOf(value).map((word) => ` --${parameter.name} ${word}`)
+function exampleOf(entry: CatalogueEntry): string {
+  const values = exampleParameters(entry)
+  const given = entry.parameters.flatMap((parameter) => {
+    const value = values[parameter.name]
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(parameter.default)) return []
+    return [value].flat().map((word) => ` --${parameter.name} ${quoted(String(word))}`)
   })
-  return `npx papergraph query ${name}${given.join('')} | head -n ${SHOWN}`
-}
-
-function isDefault(value: string, parameter: CatalogueParameter): boolean {
-  return parameter.default !== undefined && JSON.stringify(literal(value)) === JSON.stringify(parameter.default)
-}
-
-const wordsOf = (value: string): string[] => [literal(value)].flat().map((word) => quoted(String(word)))
-
-/** A Cypher literal of a `:param` line: a number, true, false, 'text' or a list of texts. */
-function literal(value: string): unknown {
-  return JSON.parse(
-    value.replaceAll(/'((?:[^'\\]|\\.)*)'/g, (_, text: string) => JSON.stringify(text.replaceAll("\\'", "'"))),
-  )
+  return `npx papergraph query ${entry.name}${given.join('')} | head -n ${SHOWN}`
 }
 
 const quoted = (word: string): string => (/^[\w:./-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`)

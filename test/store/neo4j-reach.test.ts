@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { PACKAGE_ROOT } from '../../package-root.ts'
 import { openNeo4j } from '../../queries/store/neo4j.ts'
 import { startStandIn } from '../neo4j/stand-in.ts'
 
@@ -27,25 +26,10 @@ async function listen(server: Server): Promise<string> {
   const address = server.address()
   return `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 }
+/** Encrypted by a certificate of its own, which nobody trusts. */
 async function startEncrypted(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'papergraph-tls-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const words = [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-    '-subj',
-    '/CN=localhost',
-  ]
-  execFileSync('openssl', words, { stdio: 'ignore' })
-  const standIn = await startStandIn({ tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } })
-  rmSync(folder, { recursive: true })
+  const file = (name: string): string => readFileSync(join(PACKAGE_ROOT, 'test', 'neo4j', 'fixtures', name), 'utf8')
+  const standIn = await startStandIn({ tls: { key: file('localhost-key.pem'), cert: file('localhost-cert.pem') } })
   servers.push(standIn)
   return standIn.address
 }

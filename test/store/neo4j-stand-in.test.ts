@@ -86,7 +86,7 @@ describe.each(['bolt', 'neo4j'])('Neo4j, as the stand-in shows it, by %s://', (s
     await expect(open('neo4j', undefined, scheme, 'wrong')).rejects.toMatchObject({ code: 'store-auth' })
     await expect(open('nobody', undefined, scheme)).rejects.toMatchObject({
       code: 'store-auth',
-      message: expect.stringMatching(/^The user "nobody" may not use the database ""? ?/),
+      message: expect.stringContaining('The user "nobody" may not use the database '),
     })
   })
 })
@@ -142,6 +142,7 @@ describe('errors that pass', () => {
       arm: () => {
         left = count
       },
+      left: () => left,
       fault: (event: StandInEvent): Fault | undefined => {
         if (event.what !== what || !event.text.includes(word) || left === 0) return undefined
         left -= 1
@@ -167,7 +168,7 @@ describe('errors that pass', () => {
     faults.arm()
     await store.write(GRAPH)
     expect(await digest(store)).toBe(made)
-    expect(standIn?.events.filter((event) => event.what === 'begin').length).toBeGreaterThan(2)
+    expect(faults.left()).toBe(0)
   })
 
   it('do not reach whoever reads', async () => {

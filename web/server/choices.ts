@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
 import type { GraphReader } from '../../queries/reader.ts'
+import { readRows } from '../../queries/rows.ts'
 import type { ApiNode } from '../api.ts'
-import { nodeRow, readRows } from './rows.ts'
+import { nodeRow } from './rows.ts'
 import { toApiNode } from './shapes.ts'
 
 const hits = z.array(z.object({ id: z.string() })).min(1)

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { readRows } from '../../queries/rows.ts'
 import type { NeighboursAnswer } from '../api.ts'
 import { sendAnswer } from './answers.ts'
 import { fromOneVersion } from './one-version.ts'
 import { count, id, readQuery } from './parameters.ts'
-import { edgeRow, neighbourRow, nodeRow, readRows } from './rows.ts'
+import { edgeRow, neighbourRow, nodeRow } from './rows.ts'
 import type { Served, ServerEnv } from './served.ts'
 import { toApiEdge, toApiNode } from './shapes.ts'
 

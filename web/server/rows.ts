@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { RELATIONSHIP_TYPES } from '../../queries/model.ts'
-import type { Rows, Value } from '../../queries/store/store.ts'
-
-/** The rows of an answer as objects by column, checked. What a question does not answer as declared is our own fault. */
-export function readRows<T>({ columns, rows }: Rows, schema: z.ZodType<T>): T[] {
-  return rows.map((row) => schema.parse(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))))
-}
+import type { Value } from '../../queries/store/store.ts'
 
 const text = z
   .string()

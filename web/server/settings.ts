@@ -1,3 +1,5 @@
+import { CYPHER_DEFAULTS } from '../../queries/store/reader/limits.ts'
+
 /** What the HTTP server allows; each limit beside its default. */
 export interface Settings {
   /** Largest request body, bytes. */
@@ -22,7 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   neighbours: 500,
   edgeIds: 500,
   postedEdgeIds: 5000,
-  cypherTimeoutMs: 10_000,
-  cypherRows: 10_000,
+  cypherTimeoutMs: CYPHER_DEFAULTS.timeoutMs,
+  cypherRows: CYPHER_DEFAULTS.maxRows,
   linksPerGroup: 25,
 }

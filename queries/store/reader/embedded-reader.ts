@@ -28,7 +28,7 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
         return answer(await untilAborted(rows, signal), generation)
       }),
     async cypher(text, parameters, options = {}) {
-      check(text)
+      check(text, parameters)
       const { timeoutMs, maxRows, signal, onQueue } = { ...CYPHER_DEFAULTS, signal: undefined, ...options }
       const run = { text, parameters: typedParameters(parameters), maxRows, timeoutMs, signal }
       const work = (): Promise<Answer> =>

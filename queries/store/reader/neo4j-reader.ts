@@ -1,5 +1,6 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery } from '../../answer.ts'
+import type { KnownNames } from '../../guard/notices.ts'
 import type { Answer, GraphReader } from '../../reader.ts'
 import { buildSearchIndex } from '../../search/build.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
@@ -27,6 +28,7 @@ export async function neo4jReader(
   const typed = new TypedChildren(source, memoryBytes)
   const meta = new Meta(store)
   const indexes = new Indexes(store)
+  const names = new Names(store)
   const queue = new RunQueue()
   await meta.read()
   return {
@@ -36,14 +38,14 @@ export async function neo4jReader(
       return { ...(await untilAborted(rows, signal)), version, updating }
     },
     async cypher(text, parameters, options = {}) {
-      check(text)
+      check(text, parameters)
       const { timeoutMs, maxRows, signal, onQueue } = { ...CYPHER_DEFAULTS, signal: undefined, ...options }
+      const { version, updating } = await meta.read()
       const run = async () => {
-        const { version, updating } = await meta.read()
         const rows = await typed.run({ text, parameters: typedParameters(parameters), maxRows, timeoutMs, signal })
         return { ...rows, version, updating }
       }
-      const work = (): Promise<Answer> => typedAnswer(text, () => readNames(store), run)
+      const work = (): Promise<Answer> => typedAnswer(text, () => names.of(version), run)
       return queue.run(work, { signal, onQueue })
     },
     async search(query, options) {
@@ -71,10 +73,13 @@ const SETTING = 'db.memory.transaction.max'
 async function serverMemoryLimit(store: GraphStore): Promise<string> {
   try {
     const { rows } = await store.query(`SHOW SETTINGS '${SETTING}' YIELD value RETURN value`)
+    if (rows.length === 0) return `kept by Neo4j (${SETTING}); this user may not see how much it is`
     const value = String(rows[0]?.[0] ?? '')
     if (/[1-9]/.test(value)) return `${value} a query, kept by Neo4j (${SETTING})`
     return `none: set ${SETTING} on the Neo4j server`
-  } catch {
+  } catch (error) {
+    const isRefused = error instanceof PapergraphError && /^(query-refused|query-invalid|store-auth)$/.test(error.code)
+    if (!isRefused) throw error
     return `kept by Neo4j (${SETTING}); this user may not see how much it is`
   }
 }
@@ -108,6 +113,26 @@ class Meta {
       'not-found',
       'There is no graph of papergraph in this Neo4j database yet: run `papergraph ingest` with this --store.',
     )
+  }
+}
+
+/** The names that a version of the graph has, asked once. */
+class Names {
+  readonly #store: GraphStore
+  #last: { version: string; names: Promise<KnownNames> } | undefined
+
+  constructor(store: GraphStore) {
+    this.#store = store
+  }
+
+  of(version: string): Promise<KnownNames> {
+    if (this.#last?.version === version) return this.#last.names
+    const names = readNames(this.#store)
+    this.#last = { version, names }
+    names.catch(() => {
+      this.#last = undefined
+    })
+    return names
   }
 }
 

@@ -14,6 +14,7 @@ export async function typedAnswer(
   } catch (error) {
     throw pointedError(error, text)
   }
-  const notices = await noticesOf(text, names)
+  // A remark that cannot be made takes nothing from an answer that is there.
+  const notices = await noticesOf(text, names).catch(() => [])
   return notices.length === 0 ? answer : { ...answer, notices }
 }

@@ -25,12 +25,10 @@ const calls: { [Name in WriterCall]: (request: WriterCalls[Name]['request']) => 
       await opened().write(changes)
       return null
     },
-    async scan() {
-      pages ??= opened().scan()[Symbol.asyncIterator]()
+    async scan({ isFirst }) {
+      if (isFirst || pages === undefined) pages = opened().scan()[Symbol.asyncIterator]()
       const next = await pages.next()
-      if (!next.done) return next.value
-      pages = undefined
-      return null
+      return next.done ? null : next.value
     },
     async writeMeta(meta) {
       await opened().writeMeta(meta)

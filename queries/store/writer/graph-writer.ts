@@ -45,7 +45,8 @@ export async function openGraphWriter(path: string, mode: EmbeddedMode, isLarge:
 }
 
 async function* pagesOf(child: WriterChild): AsyncGenerator<ScanPage> {
-  for (let page = await child.ask('scan', null); page !== null; page = await child.ask('scan', null)) yield page
+  const first = await child.ask('scan', { isFirst: true })
+  for (let page = first; page !== null; page = await child.ask('scan', { isFirst: false })) yield page
 }
 
 interface Waiting {

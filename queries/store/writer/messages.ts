@@ -7,8 +7,8 @@ export interface WriterCalls {
   open: { request: { path: string; mode: EmbeddedMode }; answer: null }
   ensureSchema: { request: null; answer: null }
   write: { request: GraphChanges; answer: null }
-  /** The next page of one going through everything; null after the last. */
-  scan: { request: null; answer: ScanPage | null }
+  /** The first page of everything, or the next one after it; null after the last. */
+  scan: { request: { isFirst: boolean }; answer: ScanPage | null }
   writeMeta: { request: StoreMeta; answer: null }
   close: { request: null; answer: null }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import grafeo from '@grafeo-db/js'
 import neo4j, { type Driver } from 'neo4j-driver'
 import { EMBEDDED_SCHEMA, NEO4J_SCHEMA } from '../../../queries/write/schema.ts'
@@ -58,9 +57,4 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]))
-}
-
-/** A short name for an answer, to see that two ways of asking give the same one. */
-export function fingerprint(rows: unknown): string {
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12)
 }

@@ -9,10 +9,11 @@ interface Props {
   placeholder: string
   /** The id of the first one, or empty. */
   initial: string
+  isRequired: boolean
 }
 
 /** A field for several nodes: those that were chosen, each with a way to take it out again, and a picker for one more. */
-export function NodeListPicker({ name, types, placeholder, initial }: Props) {
+export function NodeListPicker({ name, types, placeholder, initial, isRequired }: Props) {
   const chosen = useSignal<{ id: string; name: string }[]>(initial === '' ? [] : [{ id: initial, name: initial }])
   return (
     <div class="picker">
@@ -40,6 +41,8 @@ export function NodeListPicker({ name, types, placeholder, initial }: Props) {
       )}
       <NodePicker
         label={name}
+        name={name}
+        isRequired={isRequired && chosen.value.length === 0}
         types={types}
         placeholder={chosen.value.length > 0 ? words.pickAnother : placeholder}
         onChoose={(hit) => {

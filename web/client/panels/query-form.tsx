@@ -55,7 +55,7 @@ function Field({ parameter, initial }: { parameter: ParameterInfo; initial: stri
     return (
       <div class="field is-wide">
         <span>{name}</span>
-        <NodeListPicker name={name} types={types} placeholder={placeholder} initial={initial} />
+        <NodeListPicker name={name} types={types} placeholder={placeholder} initial={initial} isRequired={isRequired} />
         {hint}
       </div>
     )
