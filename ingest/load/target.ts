@@ -54,9 +54,10 @@ export async function openTarget(
   const opened = await openStore({ ...store, password: credentials?.password ?? '' })
   try {
     await assertOurs(opened)
+    const name = await databaseOf(opened, folder, store)
     await assertFolder(opened, folder)
-    // Last, since it keeps the database's name: a folder that was refused stays as it was.
-    await assertDatabase(opened, folder, store)
+    // Last: a folder that was refused stays as it was.
+    if (name !== folder.store) rememberStore(folder, name)
     await opened.assertWritable()
   } catch (error) {
     await opened.close()
@@ -144,13 +145,16 @@ async function assertFolder(store: GraphStore, folder: DataFolder): Promise<void
   )
 }
 
-/** One database may be named or be the default: it is the folder's when it says so itself, or when nothing was written yet. */
-async function assertDatabase(opened: GraphStore, folder: DataFolder, asked: StoreTarget): Promise<void> {
-  if (asked.kind === 'embedded' || opened.database === undefined) return
+/**
+ * The store by the name that its database has. One database may be named or be the default: it is the folder's when it says so itself, or
+ * when nothing was written yet. Throws store-foreign where it is another one.
+ */
+async function databaseOf(opened: GraphStore, folder: DataFolder, asked: StoreTarget): Promise<string> {
+  if (asked.kind === 'embedded' || opened.database === undefined) return folder.store
   const store = storeName({ ...asked, database: opened.database })
-  if (folder.store === store) return
+  if (folder.store === store) return store
   const isAsBefore = folder.store === storeName(asked)
   const isFolders = (await opened.readMeta())?.folder === folder.id
   if (!isAsBefore && !isFolders && readPointer(folder.pointer) !== undefined) throw otherStore(folder, store)
-  rememberStore(folder, store)
+  return store
 }

@@ -104,6 +104,10 @@ describe('a second Neo4j database', () => {
         1,
         expect.stringContaining('holds the graph of another data folder'),
       ])
+      // A folder that was refused is bound to no database by that.
+      const fourth = join(folder, 'fourth')
+      expect((await run(['ingest', file, ...inDefault], fourth)).status).toBe(1)
+      expect(JSON.parse(readFileSync(join(fourth, 'folder.json'), 'utf8')).store).toMatch(/\d\/$/)
       for (const words of [['ingest', file], ['rebuild'], ['remove', 'test:1']]) {
         const refused = await run([...words, ...inDefault], first)
         expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('belongs to the store')])

@@ -105,7 +105,12 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
           asked.value = text.value
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => setTimeout(close, 150)}
+        onBlur={() =>
+          setTimeout(() => {
+            // Whoever is back in the field by then has begun to type anew.
+            if (document.activeElement !== input.current) close()
+          }, 150)
+        }
       />
       {isOpen && (
         <div id={list} class="hits" role="listbox" aria-label={label}>
