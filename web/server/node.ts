@@ -27,7 +27,12 @@ export function addNodeRoute(api: Hono<ServerEnv>, served: Served): void {
   })
 }
 
-async function describeNode(asked: string, linksPerGroup: number, ask: Ask): Promise<Omit<NodeAnswer, 'version'>> {
+/** What a node is, and its first links of each kind. Throws not-found. */
+export async function describeNode(
+  asked: string,
+  linksPerGroup: number,
+  ask: Ask,
+): Promise<Omit<NodeAnswer, 'version'>> {
   const [row] = readRows(await ask('node', { node: asked }), wholeNodeRow)
   if (row === undefined)
     throw new PapergraphError('not-found', `There is no node ${asked.slice(0, 100)} in this graph.`)

@@ -16,7 +16,7 @@ const list = <T extends z.ZodType>(each: T) =>
     .nullish()
     .transform((values) => values ?? [])
 
-const nodeTypes = z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'])
+export const nodeTypes = z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'])
 const fields = z.enum(['title', 'abstract'])
 const relationships = z.enum(RELATIONSHIP_TYPES)
 
