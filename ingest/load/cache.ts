@@ -92,7 +92,8 @@ export class ExtractionCache {
 
   private keep(line: string, place: Place): void {
     const hash = HEAD.exec(line)?.[1]
-    if (hash) this.kept.set(hash, { place, counts: countsIn(line) })
+    // A copy: a part of a line would keep the whole line in memory.
+    if (hash) this.kept.set(Buffer.from(hash).toString(), { place, counts: countsIn(line) })
   }
 
   private of(hash: string): Kept {

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createExtractor } from '../../ingest/extract/extract.ts'
 import { ExtractionCache, foundLine } from '../../ingest/load/cache.ts'
@@ -31,10 +33,31 @@ function reopened<Answer>(work: (cache: ExtractionCache) => Answer): Answer {
   }
 }
 
+/** What is alive on the heap after a collection, in megabytes. */
+function heapMegabytes(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+
 describe('the extraction cache', () => {
   it('gives back the whole extraction after it was opened again', () => {
     reopened((cache) => cache.add(foundLine(extraction)))
     expect(reopened((cache) => cache.join(paper, extraction.hash))).toEqual(extraction)
+  })
+
+  it('holds no line in memory', () => {
+    const before = heapMegabytes()
+    const held = reopened((cache) => {
+      const filler = 'x'.repeat(50_000)
+      for (let at = 0; at < 1000; at++)
+        cache.add(foundLine({ ...extraction, hash: `${at}`.padStart(64, '0'), extractor: filler }))
+      const megabytes = heapMegabytes() - before
+      expect(cache.has('7'.padStart(64, '0'))).toBe(true)
+      return megabytes
+    })
+    // The lines are 50 MB.
+    expect(held).toBeLessThan(10)
   })
 
   it('counts what a text names without reading its line, and also where the line does not say', () => {
