@@ -38,6 +38,7 @@ export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: s
     search: (query, limits) => current.reader.search(query, limits),
     status: () => current.reader.status(),
     digest: () => current.reader.digest(),
+    load: () => current.reader.load(),
     close: () => {
       clearInterval(timer)
       return current.reader.close()

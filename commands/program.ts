@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { PapergraphError } from '../errors.ts'
 import { SOURCE_FORMATS } from '../ingest/sources/source.ts'
 import { CYPHER_DEFAULTS, QUERY_MEMORY_BYTES } from '../queries/store/reader/limits.ts'
+import { DEFAULT_SETTINGS } from '../web/server/settings.ts'
 import { addCurating } from './curate-program.ts'
 import { MEGABYTE, withGraph } from './graph-options.ts'
 import { papergraphVersion } from './version.ts'
@@ -128,6 +129,13 @@ function addServing(program: Command): void {
     .option('--host <address>', 'the address to listen on; anything but loopback needs a token', '127.0.0.1')
     .option('--token-file <file>', 'a file that holds the token (else PAPERGRAPH_TOKEN)')
     .option('--open', 'open a browser')
+    .option('--log <file>', 'add a line of JSON for each request to this file; "-" writes them to standard error')
+    .option(
+      '--rate-limit <requests>',
+      'requests a second of one client, when listening on anything but loopback',
+      positive,
+      DEFAULT_SETTINGS.requestsPerSecond,
+    )
     .option(
       '--query-timeout <seconds>',
       'the longest that typed Cypher may run',

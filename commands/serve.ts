@@ -7,6 +7,7 @@ import { dataFolder } from './data-folder.ts'
 import { followOwnGraph } from './follow.ts'
 import { type GraphOptions, openGraph } from './graph.ts'
 import { print, say } from './output.ts'
+import { requestLog } from './request-log.ts'
 import { readToken } from './token.ts'
 import { papergraphVersion } from './version.ts'
 
@@ -15,6 +16,10 @@ export interface ServeOptions extends GraphOptions {
   host: string
   tokenFile?: string
   open?: boolean
+  /** A file for a line of JSON for each request; "-" for standard error. */
+  log?: string
+  /** Requests a second of one client, beyond loopback. */
+  rateLimit: number
   /** Limits of typed Cypher: seconds, rows, MB. */
   queryTimeout: number
   queryRows: number
@@ -24,6 +29,7 @@ export interface ServeOptions extends GraphOptions {
 /** Serves the view until it is told to stop. */
 export async function runServe(options: ServeOptions): Promise<void> {
   const token = readToken(options.host, options.tokenFile)
+  const log = requestLog(options.log)
   const limited = { ...options, memory: options.queryMemory }
   const graph = followOwnGraph(await openGraph(limited), limited, dataFolder(options.data))
   try {
@@ -33,7 +39,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
       ...(token === undefined ? {} : { token }),
       clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
       host: options.host,
-      settings: { cypherTimeoutMs: options.queryTimeout * 1000, cypherRows: options.queryRows },
+      log,
+      settings: {
+        cypherTimeoutMs: options.queryTimeout * 1000,
+        cypherRows: options.queryRows,
+        requestsPerSecond: options.rateLimit,
+      },
     })
     const server = await serve({ app, host: options.host, port: options.port })
     print(`papergraph is at ${server.url} (${graph.describe()})`)

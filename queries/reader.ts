@@ -59,6 +59,15 @@ export interface CypherOptions {
   onQueue?: (ahead: number) => void
 }
 
+/** How busy a reader is at this moment. */
+export interface ReaderLoad {
+  /** Typed queries that run, and that wait for their turn. */
+  running: number
+  waiting: number
+  /** The process ids of all reader processes that are alive. */
+  processes: number[]
+}
+
 /**
  * Reading access to the one current graph of a data folder or database, for the server and the command line. Embedded:
  * behind it are reader processes that are replaced when the pointer moves. Neo4j: a driver in this process.
@@ -72,6 +81,7 @@ export interface GraphReader {
   status(): Promise<GraphStatus>
   /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
   digest(): Promise<string>
+  load(): ReaderLoad
   close(): Promise<void>
 }
 

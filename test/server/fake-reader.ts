@@ -67,6 +67,10 @@ export class FakeReader implements GraphReader {
     return '0'.repeat(64)
   }
 
+  load() {
+    return { running: 1, waiting: 2, processes: [process.pid] }
+  }
+
   async close(): Promise<void> {}
 
   /** The node of an id; a name that one node has means that node, of several a person has to choose. */

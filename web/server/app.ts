@@ -10,11 +10,14 @@ import { addEdgeRoutes } from './edges.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
 import { type Log, logFailures, logRequests } from './log.ts'
 import { addMapRoute } from './map.ts'
+import { createMetrics } from './metrics.ts'
 import { addNeighboursRoute } from './neighbours.ts'
 import { addNodeRoute } from './node.ts'
+import { addOperationRoutes } from './operation.ts'
 import { checkOrigin } from './origins.ts'
 import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
 import { addQuestionRoutes } from './questions.ts'
+import { limitRate } from './rate-limit.ts'
 import { addSearchRoute } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { GraphInfo, QuestionList, Served, ServerEnv } from './served.ts'
@@ -56,8 +59,11 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   const gate = token === undefined ? undefined : tokenGate(token)
 
   const app = new Hono<ServerEnv>()
-  app.use(logRequests(log), securityHeaders, checkHost(hostRule(host, allowedHosts)), compress())
-  app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
+  const metrics = createMetrics(reader)
+  app.use(logRequests(log, metrics.count), securityHeaders)
+  if (!isLoopback(host)) app.use(limitRate(settings.requestsPerSecond))
+  app.use(checkHost(hostRule(host, allowedHosts)), compress())
+  addOperationRoutes(app, { reader, metrics, gate })
   app.use('/api/*', checkOrigin)
   if (gate !== undefined) app.use('/api/*', checkToken(gate))
   app.route('/api', buildApi(served))

@@ -16,7 +16,7 @@ export function addClient(app: Hono<ServerEnv>, folder: string, gate: TokenGate 
     if (gate !== undefined) {
       const given = new URL(c.req.url).searchParams
       const token = given.get('token')
-      if (token !== null && gate.accepts(token)) {
+      if (token !== null && gate.accepts(c, token)) {
         gate.giveCookie(c)
         given.delete('token')
         c.header('Cache-Control', 'no-store')

@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
+  429: 'Too Many Requests',
   499: 'Client Closed Request',
   502: 'Bad Gateway',
   503: 'Service Unavailable',

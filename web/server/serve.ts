@@ -2,7 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { PapergraphError } from '../../errors.ts'
+import { CONNECTION_LIMITS, type ConnectionLimits, endSlowReaders, limitConnections } from './connections.ts'
+import { isLoopback } from './hosts.ts'
 import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
+import type { ServerEnv } from './served.ts'
 
 const SERVER_LIMITS = {
   // Room for 500 ids in an address.
@@ -31,18 +34,23 @@ export interface RunningServer {
  * address or a port that this machine or user cannot have.
  */
 export async function serve(options: {
-  app: { fetch: (request: Request) => Response | Promise<Response> }
+  app: { fetch: (request: Request, env: ServerEnv['Bindings']) => Response | Promise<Response> }
   host: string
   port: number
+  limits?: Partial<ConnectionLimits & typeof SERVER_LIMITS>
 }): Promise<RunningServer> {
   const { app, host, port } = options
-  const listener = getRequestListener((request) => app.fetch(request), {
+  const limits = { ...SERVER_LIMITS, ...CONNECTION_LIMITS, ...options.limits }
+  const listener = getRequestListener((request, { incoming }) => app.fetch(request, { incoming }), {
     overrideGlobalObjects: false,
     errorHandler: answerMisshapen,
   })
-  const server = createServer(SERVER_LIMITS, listener)
+  const server = createServer(limits, listener)
   server.maxConnections = MOST_CONNECTIONS
   server.timeout = IDLE_SOCKET_MS
+  // On this machine alone, one client may well be all there are.
+  if (!isLoopback(host)) limitConnections(server, limits.perClient)
+  endSlowReaders(server, limits)
   const address = await listen(server, host.replace(/^\[|\]$/g, ''), port)
   return { url: `http://${nameFor(host)}:${address.port}/`, port: address.port, close: () => close(server) }
 }

@@ -25,5 +25,7 @@ export interface Served {
 
 /** Hono's name for what a request carries along. */
 export interface ServerEnv {
+  /** Absent in a request that came over no connection, as in a test. */
+  Bindings: { incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } }
   Variables: { requestId: string }
 }

@@ -4,6 +4,8 @@ import { CYPHER_DEFAULTS } from '../../queries/store/reader/limits.ts'
 export interface Settings {
   /** Largest request body, bytes. */
   bodyBytes: number
+  /** Requests that one client may make, on average, when the server listens beyond this machine. */
+  requestsPerSecond: number
   /** Most nodes of the map, whatever a request asks for. */
   mapNodes: number
   /** Most neighbours in one answer. */
@@ -20,6 +22,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   bodyBytes: 256 * 1024,
+  requestsPerSecond: 50,
   mapNodes: 1500,
   neighbours: 500,
   edgeIds: 500,

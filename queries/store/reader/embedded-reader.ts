@@ -6,6 +6,7 @@ import { Generation } from './generation.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
 import { describeMemoryLimit, memoryLimitKind } from './memory-limit.ts'
 import { type GraphPointer, readGraphPointer, watchPointer } from './pointer-watch.ts'
+import { readerProcesses } from './reader-child.ts'
 import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
 import { typedAnswer } from './typed-answer.ts'
@@ -63,6 +64,7 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
         }
       }),
     digest: () => versions.use((generation) => generation.ask('digest', {})),
+    load: () => ({ ...queue.load, processes: readerProcesses() }),
     close: async () => versions.close(),
   }
 }

@@ -10,6 +10,7 @@ import { typedParameters } from '../typed-parameters.ts'
 import type { GraphSource } from './graph-source.ts'
 import { readNames } from './known-names.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
+import { readerProcesses } from './reader-child.ts'
 import { NEO4J_READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
 import { RunQueue } from './run-queue.ts'
 import { typedAnswer } from './typed-answer.ts'
@@ -60,6 +61,7 @@ export async function neo4jReader(
       return { store: 'neo4j', engine, version, extractor, updating, counts, memoryLimit: 'server', memoryLimitText }
     },
     digest: () => digest(store),
+    load: () => ({ ...queue.load, processes: readerProcesses() }),
     close: () => {
       typed.close(new PapergraphError('internal', 'The graph was closed before the answer was there.'))
       return store.close()

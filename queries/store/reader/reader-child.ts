@@ -37,6 +37,13 @@ export async function deliver<T>(
   }
 }
 
+const living = new Set<ChildProcess>()
+
+/** The ids of all reader processes of this process, also of those that are about to end. */
+export function readerProcesses(): number[] {
+  return [...living].flatMap(({ pid }) => pid ?? [])
+}
+
 /** The parent's end of one reader process. Every call is answered or, when the process ends, rejected with one clear error. */
 export class ReaderChild {
   /** Settles once the process is gone. */
@@ -57,16 +64,19 @@ export class ReaderChild {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
+    living.add(this.#process)
     this.#process.stderr?.on('data', (chunk) => {
       this.#stderr = (this.#stderr + String(chunk)).slice(-STDERR_KEPT)
     })
     this.#process.on('message', (message: ReplyMessage) => this.#settle(message))
     this.ended = new Promise((resolve) => {
       this.#process.once('error', (cause) => {
+        living.delete(this.#process)
         this.#end(crash(`it could not be started: ${cause.message}`, cause))
         resolve()
       })
       this.#process.once('close', (status, signal) => {
+        living.delete(this.#process)
         this.#end(this.#reasonOf(status, signal))
         resolve()
       })

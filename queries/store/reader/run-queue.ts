@@ -14,6 +14,11 @@ export class RunQueue {
   #running = 0
   #waiting: Waiting[] = []
 
+  /** How many run and wait now. */
+  get load(): { running: number; waiting: number } {
+    return { running: this.#running, waiting: this.#waiting.length }
+  }
+
   /** Throws busy when too many wait already, query-cancelled when the signal is aborted while this one does. */
   async run<T>(
     work: () => Promise<T>,
