@@ -2,11 +2,21 @@ import { z } from 'zod'
 import { RefusedRequest } from './problems.ts'
 
 const LONGEST_ID = 1000
+const MOST_PARAMETERS = 1000
 
 /** Everything that the address says, by name; a name may be given several times. */
 export function queryStrings(address: string): Record<string, string[]> {
-  const { searchParams } = new URL(address)
-  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
+  const byName = new Map<string, string[]>()
+  let count = 0
+  for (const [name, value] of new URL(address).searchParams) {
+    count += 1
+    if (count > MOST_PARAMETERS)
+      throw new RefusedRequest(400, 'usage', `The address has more than ${MOST_PARAMETERS} parameters.`)
+    const values = byName.get(name)
+    if (values === undefined) byName.set(name, [value])
+    else values.push(value)
+  }
+  return Object.fromEntries(byName)
 }
 
 /** Checks an address's query string. Throws RefusedRequest with a sentence that names the parameter. */

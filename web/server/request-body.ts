@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { PapergraphError } from '../../errors.ts'
 import { wordsOf } from './parameters.ts'
 import { RefusedRequest } from './problems.ts'
 import type { ServerEnv } from './served.ts'
@@ -17,6 +18,9 @@ export async function readJson<T>(c: Context<ServerEnv>, mostBytes: number, sche
       'not-json',
       'Send the body as JSON, with the header "Content-Type: application/json".',
     )
+  // A small body that unpacks to a huge one is not even begun.
+  if (!/^(identity)?$/i.test(c.req.header('content-encoding') ?? ''))
+    throw new RefusedRequest(415, 'not-plain', 'Send the body uncompressed, without "Content-Encoding".')
   const text = await readText(c.req.raw, mostBytes)
   const result = schema.safeParse(parse(text))
   if (result.success) return result.data
@@ -29,10 +33,16 @@ async function readText(request: Request, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   // A body sent in chunks does not say its size beforehand.
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > mostBytes) throw tooLarge
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength
+      if (size > mostBytes) throw tooLarge
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    if (cause === tooLarge) throw cause
+    // The rest of it never came.
+    throw new PapergraphError('query-cancelled', 'The client went away in the middle of its request.', { cause })
   }
   return Buffer.concat(chunks).toString('utf8')
 }
