@@ -61,7 +61,7 @@ export async function runCypher(text: string, options: CypherCommandOptions): Pr
 }
 
 async function ask(options: AskOptions, question: (graph: OpenGraph) => Promise<Answer>): Promise<void> {
-  const graph = await openGraph(options)
+  const graph = await openGraph({ ...options, search: 'when-asked' })
   try {
     if (graph.graph === 'sample') say('There is no graph of your own yet: asking the bundled sample.')
     const answer = await question(graph)

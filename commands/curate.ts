@@ -75,7 +75,7 @@ export function runList(options: WriteOptions): void {
 }
 
 async function anchors(words: string[], options: CurateCommandOptions): Promise<AnchoredThing[]> {
-  const { reader } = await openGraph(options)
+  const { reader } = await openGraph({ ...options, search: 'when-asked' })
   try {
     const found: AnchoredThing[] = []
     for (const word of words) found.push(await anchorOf(word, reader))

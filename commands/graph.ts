@@ -1,6 +1,6 @@
 import { PapergraphError } from '../errors.ts'
 import { hasGraph, readIdentity } from '../ingest/load/folder.ts'
-import { openReader } from '../queries/open-reader.ts'
+import { openReader, type SearchTime } from '../queries/open-reader.ts'
 import type { GraphReader } from '../queries/reader.ts'
 import { dataFolder } from './data-folder.ts'
 import { MEGABYTE } from './graph-options.ts'
@@ -13,6 +13,8 @@ export interface GraphOptions {
   database?: string
   /** What a process that runs typed Cypher may take beyond the open graph, MB. */
   memory?: number
+  /** When the search index is built. Absent: at once, as for a server. */
+  search?: SearchTime
 }
 
 export interface OpenGraph {
@@ -24,7 +26,10 @@ export interface OpenGraph {
 
 /** Opens the graph that a person means for reading: their own, or the bundled sample while they have none. */
 export async function openGraph(options: GraphOptions): Promise<OpenGraph> {
-  const limits = options.memory === undefined ? {} : { memoryBytes: options.memory * MEGABYTE }
+  const limits = {
+    ...(options.memory === undefined ? {} : { memoryBytes: options.memory * MEGABYTE }),
+    ...(options.search === undefined ? {} : { search: options.search }),
+  }
   const { store, credentials } = await chooseStore(options.store, options.database)
   if (store.kind === 'neo4j') {
     const reader = await openReader(

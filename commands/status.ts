@@ -4,7 +4,7 @@ import { papergraphVersion } from './version.ts'
 
 /** Prints what the graph holds: counts, versions, and the digest over all nodes and relationships. */
 export async function runStatus(options: GraphOptions & { json?: boolean }): Promise<void> {
-  const { reader, graph, name } = await openGraph(options)
+  const { reader, graph, name } = await openGraph({ ...options, search: 'when-asked' })
   try {
     const status = await reader.status()
     const digest = await reader.digest()

@@ -3,7 +3,7 @@ import { checkParameters, loadCatalogue } from './catalogue.ts'
 import type { CatalogueEntry, IdKind } from './catalogue-entry.ts'
 import { RANKS } from './rank/ranks.ts'
 import type { NodeType, RawParameters } from './reader.ts'
-import type { SearchIndex } from './search/search-index.ts'
+import type { IndexSource } from './search/lazy-index.ts'
 import type { GraphStore, Parameters, Rows } from './store/store.ts'
 
 export interface TimedRows extends Rows {
@@ -13,11 +13,11 @@ export interface TimedRows extends Rows {
 
 /**
  * Answers a question of the catalogue on either store: checks the parameters, looks up ids among names where they are no
- * ids, runs the statement and ranks its rows. Throws not-found (query or node) or query-invalid.
+ * ids (which alone needs the index), runs the statement and ranks its rows. Throws not-found (query or node) or query-invalid.
  */
 export async function answerQuery(
   store: Pick<GraphStore, 'query'>,
-  index: SearchIndex,
+  index: IndexSource,
   name: string,
   raw: RawParameters,
 ): Promise<TimedRows> {
@@ -34,7 +34,7 @@ export async function answerQuery(
 /** Puts ids in the place of names, one by one in lists. Throws not-found, or query-invalid where two must not be one node. */
 async function lookUpIds(
   store: Pick<GraphStore, 'query'>,
-  index: SearchIndex,
+  index: IndexSource,
   entry: CatalogueEntry,
   parameters: Parameters,
 ): Promise<void> {
@@ -68,15 +68,18 @@ const LABELS: Readonly<Record<IdKind, readonly string[]>> = {
 /** The id that a text means: itself, else the one node with this name or alias. Throws not-found, with choices where several have it. */
 async function lookUp(
   store: Pick<GraphStore, 'query'>,
-  index: SearchIndex,
+  index: IndexSource,
   kind: IdKind,
   text: string,
 ): Promise<string> {
+  // The index knows all ids; without it, or where an id is all signs, the store is asked.
+  if (index.ready?.holds(text, TYPES[kind])) return text
   for (const label of LABELS[kind]) {
     const found = await store.query(`MATCH (n:${label} {id: $id})\nRETURN n.id AS id\nORDER BY id`, { id: text })
     if (found.rows.length > 0) return text
   }
-  const choices = index.exact(text, TYPES[kind])
+  const names = await index.get()
+  const choices = names.exact(text, TYPES[kind])
   const [only, second] = choices
   if (only !== undefined && second === undefined) return only.id
   const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text
@@ -88,7 +91,7 @@ async function lookUp(
       { details: { choices: choices.slice(0, 25) } },
     )
   }
-  const near = index.search(text, { limit: 3, types: TYPES[kind] })
+  const near = names.search(text, { limit: 3, types: TYPES[kind] })
   const hint =
     near.length === 0 ? '.' : `; did you mean ${near.map(({ id, name }) => `"${name}" (${id})`).join(' or ')}?`
   throw new PapergraphError('not-found', `There is no ${kind} "${shown}" in the graph${hint}`, {

@@ -1,4 +1,7 @@
 import type { GraphReader } from './reader.ts'
+import type { SearchTime } from './store/reader/reader-options.ts'
+
+export type { SearchTime }
 
 export type ReaderTarget =
   /** A data folder: its pointer says which graph file is the current one. */
@@ -6,10 +9,12 @@ export type ReaderTarget =
   /** `url` without user, password and database. */
   | { kind: 'neo4j'; url: string; credentials: { user: string; password: string }; database?: string }
 
-/** For what people type. Absent: the defaults of store/reader/limits.ts. */
+/** Absent: the defaults of store/reader/limits.ts and reader-options.ts. */
 export interface ReaderLimits {
   /** What a process that runs it may take beyond what it holds once its graph is open. */
   memoryBytes?: number
+  /** When the search index is built: at once (for a server) or when a question needs it (for one question). Absent: at once. */
+  search?: SearchTime
 }
 
 /**

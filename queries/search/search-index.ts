@@ -45,6 +45,16 @@ export class SearchIndex {
     return found.best(limit).map(({ place, match }) => this.#hit(place, match, key))
   }
 
+  /** Whether a node of one of these types (none means all) has this id, to the letter. Ids without letters and digits are not known. */
+  holds(id: string, types: readonly NodeType[] = []): boolean {
+    const isOfType = this.#entries.isOneOf(types)
+    let isHeld = false
+    this.#keys.equal(compact(foldForSearch(id)), (place) => {
+      isHeld ||= isOfType(place) && this.#entries.at(place).id === id
+    })
+    return isHeld
+  }
+
   /** The nodes that have this very name or, where none has, this alias (case, accents, spaces and signs aside). */
   exact(text: string, types: readonly NodeType[] = []): SearchHit[] {
     const key = compact(foldForSearch(text))

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuery } from '../../queries/answer.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
-import { buildSearchIndex } from '../../queries/search/build.ts'
-import type { SearchIndex } from '../../queries/search/search-index.ts'
+import { LazyIndex } from '../../queries/search/lazy-index.ts'
 import { digest } from '../../queries/store/digest.ts'
 import type { GraphChanges, GraphStore } from '../../queries/store/store.ts'
 import { consoleStatement, exampleParameters } from '../queries/examples.ts'
@@ -27,7 +26,7 @@ describe.each(GRAPHS)('every question about %s', (graphName, make) => {
   describeNeo4j('has the same whole answer on both stores', (provided) => {
     let graph: GraphChanges
     let stores: { embedded: GraphStore; neo4j: GraphStore }
-    let index: SearchIndex
+    let indexes: { embedded: LazyIndex; neo4j: LazyIndex }
     let remove: () => Promise<void>
     beforeAll(async () => {
       graph = await make()
@@ -38,7 +37,9 @@ describe.each(GRAPHS)('every question about %s', (graphName, make) => {
         await store.ensureSchema()
         await store.write(graph)
       }
-      index = await buildSearchIndex(stores.embedded)
+      // One is there from the start, as in a server; the other only when a question needs it, as on the command line.
+      indexes = { embedded: new LazyIndex(stores.embedded), neo4j: new LazyIndex(stores.neo4j) }
+      await indexes.embedded.get()
     })
     afterAll(async () => {
       await stores?.neo4j.close()
@@ -55,8 +56,8 @@ describe.each(GRAPHS)('every question about %s', (graphName, make) => {
         let rows = 0
         for (const parameters of graph.nodes.length === 0 ? [{}] : askings(entry, graph)) {
           const said = JSON.stringify(parameters)
-          const { tookMs: _, ...onEmbedded } = await answerQuery(stores.embedded, index, name, parameters)
-          const { tookMs: __, ...onNeo4j } = await answerQuery(stores.neo4j, index, name, parameters)
+          const { tookMs: _, ...onEmbedded } = await answerQuery(stores.embedded, indexes.embedded, name, parameters)
+          const { tookMs: __, ...onNeo4j } = await answerQuery(stores.neo4j, indexes.neo4j, name, parameters)
           expect(textOf(onEmbedded), said).toBe(textOf(onNeo4j))
           expect(onEmbedded.columns, said).toEqual(entry.columns.map((column) => column.name))
           rows += onEmbedded.rows.length

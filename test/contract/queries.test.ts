@@ -4,7 +4,7 @@ import { PACKAGE_ROOT } from '../../package-root.ts'
 import { answerQuery } from '../../queries/answer.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
 import type { RawParameters } from '../../queries/reader.ts'
-import { buildSearchIndex } from '../../queries/search/build.ts'
+import { LazyIndex } from '../../queries/search/lazy-index.ts'
 import { textOf } from './answer-text.ts'
 import { describeStores } from './stores.ts'
 import { WORLD } from './world.ts'
@@ -98,7 +98,7 @@ describe('the cases', () => {
 describeStores('the catalogue', (store) => {
   it('has the same whole answers on both stores', async () => {
     await store().write(WORLD)
-    const index = await buildSearchIndex(store())
+    const index = new LazyIndex(store())
     for (const [file, query, parameters] of CASES) {
       const { tookMs, ...answer } = await answerQuery(store(), index, query, parameters)
       expect(tookMs).toBeGreaterThanOrEqual(0)
@@ -111,9 +111,21 @@ describeStores('the catalogue', (store) => {
     }
   })
 
+  it('needs the search index for a name, and for an id only where it is there', async () => {
+    await store().write(WORLD)
+    const index = new LazyIndex(store())
+    const byId = await answerQuery(store(), index, 'node', { node: 'grass' })
+    expect(index.ready).toBeUndefined()
+    const byName = await answerQuery(store(), index, 'node', { node: 'Graph Sorting by Sampling' })
+    expect(index.ready).toBeDefined()
+    const again = await answerQuery(store(), index, 'node', { node: 'grass' })
+    expect(again.rows).toEqual(byId.rows)
+    expect(byName.rows).toEqual(byId.rows)
+  })
+
   it('says in one sentence that a path needs two nodes, and which there is not', async () => {
     await store().write(WORLD)
-    const index = await buildSearchIndex(store())
+    const index = new LazyIndex(store())
     const paths = (from: string, to: string) => answerQuery(store(), index, 'paths', { from, to })
     await expect(paths('grass', 'Graph Sorting by Sampling')).rejects.toThrow(
       'The parameters "from" and "to" of the query paths both mean "grass": give two different nodes.',
@@ -122,7 +134,7 @@ describeStores('the catalogue', (store) => {
   })
 
   it('has no rows in an empty graph', async () => {
-    const index = await buildSearchIndex(store())
+    const index = new LazyIndex(store())
     for (const query of ['concept-pairs', 'map', 'papers-with-code', 'rising', 'top-concepts']) {
       expect((await answerQuery(store(), index, query, {})).rows).toEqual([])
     }

@@ -173,7 +173,7 @@ describe('a reader of a data folder', { timeout: 60_000 }, () => {
     const children = [dead, dead, alive]
     const { path } = readGraphPointer(folder.path)
     const open = (child: ReaderChild): Promise<unknown> =>
-      child.call('open', { source: { kind: 'embedded', path }, hasSearch: false })
+      child.call('open', { source: { kind: 'embedded', path }, search: 'never' })
     await expect(deliver(async () => dead, open)).rejects.toBeInstanceOf(UndeliveredError)
     expect(await deliver(async () => children.shift() ?? dead, open)).toEqual({ engine: 'grafeo 0.6.0' })
     // A question that it got and died of is not asked again: it may be what killed it.

@@ -174,6 +174,14 @@ describe('search', () => {
 })
 
 describe('an exact look-up', () => {
+  it('knows an id to the letter, by type', () => {
+    expect(INDEX.holds('cobra snake')).toBe(true)
+    expect(INDEX.holds('cobra snake', ['paper'])).toBe(false)
+    expect(INDEX.holds('Cobra Snake')).toBe(false)
+    expect(INDEX.holds('COBRA')).toBe(false)
+    expect(INDEX.holds('nobody')).toBe(false)
+  })
+
   const exact = (text: string): string[] => INDEX.exact(text).map(({ id }) => id)
 
   it('prefers names to aliases and the very spelling to others', () => {

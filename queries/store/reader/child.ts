@@ -1,7 +1,6 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery, type TimedRows } from '../../answer.ts'
-import { buildSearchIndex } from '../../search/build.ts'
-import type { SearchIndex } from '../../search/search-index.ts'
+import { LazyIndex } from '../../search/lazy-index.ts'
 import { digest } from '../digest.ts'
 import type { GraphStore } from '../store.ts'
 import { openSource } from './graph-source.ts'
@@ -18,13 +17,14 @@ import { type CallName, errorMessage, type ReaderCalls, type ReplyMessage, type 
 const LONGEST_ANSWER = 64 * 1024 * 1024
 
 let store: GraphStore | undefined
-let index: SearchIndex | undefined
+let index: LazyIndex | undefined
 let stopping = new AbortController()
 
 const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Promise<ReaderCalls[name]['answer']> } = {
-  async open({ source, hasSearch, watchedBytes }) {
+  async open({ source, search, watchedBytes }) {
     store = await openSource(source)
-    if (hasSearch) index = await buildSearchIndex(store)
+    if (search !== 'never') index = new LazyIndex(store)
+    if (search === 'at-once') await index?.get()
     if (watchedBytes !== undefined) watchMemory(watchedBytes)
     return { engine: store.engine }
   },
@@ -39,7 +39,7 @@ const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Pr
     stopping.abort()
     return null
   },
-  search: async ({ query, options }) => opened(index).search(query, options),
+  search: async ({ query, options }) => (await opened(index).get()).search(query, options),
   counts: () => opened(store).counts(),
   names: () => readNames(opened(store)),
   digest: () => digest(opened(store)),

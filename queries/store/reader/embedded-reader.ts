@@ -14,8 +14,9 @@ import { untilAborted } from './typed-children.ts'
 
 /** Reads the graph of a data folder through reader processes, and goes over to a new version once it is ready. */
 export async function openEmbeddedReader(folder: string, options: Partial<ReaderOptions> = {}): Promise<GraphReader> {
-  const { memoryBytes, check } = { ...READER_DEFAULTS, ...options }
-  const versions = new Versions(folder, memoryBytes, await openNewest(folder, memoryBytes))
+  const all = { ...READER_DEFAULTS, ...options }
+  const { memoryBytes, check } = all
+  const versions = new Versions(folder, all, await openNewest(folder, all))
   const queue = new RunQueue()
   const answer = (rows: TimedRows, { pointer }: Generation): Answer => ({
     ...rows,
@@ -75,15 +76,15 @@ const MOST_ATTEMPTS = 5
 /** The version that is being served, and the next one while it is being opened. */
 class Versions {
   readonly #folder: string
-  readonly #memoryBytes: number
+  readonly #options: ReaderOptions
   readonly #stopWatching: () => void
   #current: Generation
   #renewal: Promise<void> | undefined
   #isClosed = false
 
-  constructor(folder: string, memoryBytes: number, first: Generation) {
+  constructor(folder: string, options: ReaderOptions, first: Generation) {
     this.#folder = folder
-    this.#memoryBytes = memoryBytes
+    this.#options = options
     this.#current = first
     this.#stopWatching = watchPointer(folder, () => {
       this.#renew().catch(() => undefined)
@@ -121,7 +122,7 @@ class Versions {
 
   async #takeOver(): Promise<void> {
     if (readGraphPointer(this.#folder).version === this.#current.pointer.version) return
-    const next = await openNewest(this.#folder, this.#memoryBytes)
+    const next = await openNewest(this.#folder, this.#options)
     if (this.#isClosed) {
       next.close()
       return
@@ -133,10 +134,10 @@ class Versions {
 }
 
 /** Opens the version that the pointer names; where the pointer moves meanwhile and takes the file with it, the next one. */
-async function openNewest(folder: string, memoryBytes: number): Promise<Generation> {
+async function openNewest(folder: string, options: ReaderOptions): Promise<Generation> {
   for (;;) {
     const pointer = readGraphPointer(folder)
-    const generation = new Generation(pointer, memoryBytes)
+    const generation = new Generation(pointer, options)
     try {
       await generation.main()
       return generation

@@ -5,6 +5,7 @@ import type { GraphSource } from './graph-source.ts'
 import type { CallName, ReaderCalls } from './messages.ts'
 import type { GraphPointer } from './pointer-watch.ts'
 import { deliver, ReaderChild } from './reader-child.ts'
+import type { ReaderOptions, SearchTime } from './reader-options.ts'
 import { TypedChildren } from './typed-children.ts'
 
 /** One version of the graph and the processes that have it open. An answer comes from one of these, so it never mixes two versions. */
@@ -13,19 +14,21 @@ export class Generation {
   readonly typed: TypedChildren
   engine = ''
   readonly #source: GraphSource
+  readonly #search: SearchTime
   #main: Promise<ReaderChild> | undefined
   #counts: Promise<Counts> | undefined
   #names: Promise<KnownNames> | undefined
   #users = 0
   #isRetired = false
 
-  constructor(pointer: GraphPointer, memoryBytes: number) {
+  constructor(pointer: GraphPointer, { memoryBytes, search }: Pick<ReaderOptions, 'memoryBytes' | 'search'>) {
     this.pointer = pointer
+    this.#search = search
     this.#source = { kind: 'embedded', path: pointer.path }
     this.typed = new TypedChildren(this.#source, memoryBytes)
   }
 
-  /** The process for the catalogue, search and digest, once its index is ready; a new one where the last has ended. */
+  /** The process for the catalogue, search and digest, once it is ready; a new one where the last has ended. */
   async main(): Promise<ReaderChild> {
     const kept = await this.#main?.catch(() => undefined)
     if (kept?.isAlive) return kept
@@ -99,7 +102,7 @@ export class Generation {
   async #start(): Promise<ReaderChild> {
     const child = new ReaderChild(false)
     try {
-      const { engine } = await child.call('open', { source: this.#source, hasSearch: true })
+      const { engine } = await child.call('open', { source: this.#source, search: this.#search })
       this.engine = engine
       return child
     } catch (error) {

@@ -4,15 +4,16 @@ import type { KnownNames } from '../../guard/notices.ts'
 import type { RawParameters, SearchHit, SearchLimits } from '../../reader.ts'
 import type { Counts, Parameters } from '../store.ts'
 import type { GraphSource } from './graph-source.ts'
+import type { SearchTime } from './reader-options.ts'
 
 /** What the parent asks of a reader process, and what each is answered with. */
 export interface ReaderCalls {
   /**
-   * `hasSearch`: this process answers the catalogue, so it needs the index. `watchedBytes`: what it may take beyond the
+   * `search`: when the index is built, of a process that answers the catalogue. `watchedBytes`: what it may take beyond the
    * open graph, where it has to see to that itself.
    */
   open: {
-    request: { source: GraphSource; hasSearch: boolean; watchedBytes?: number }
+    request: { source: GraphSource; search: SearchTime | 'never'; watchedBytes?: number }
     answer: { engine: string }
   }
   run: { request: { name: string; parameters: RawParameters }; answer: TimedRows }

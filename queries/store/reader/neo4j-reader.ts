@@ -3,6 +3,7 @@ import { answerQuery } from '../../answer.ts'
 import type { KnownNames } from '../../guard/notices.ts'
 import type { Answer, GraphReader } from '../../reader.ts'
 import { buildSearchIndex } from '../../search/build.ts'
+import type { IndexSource } from '../../search/lazy-index.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
 import type { GraphStore, StoreMeta } from '../store.ts'
@@ -25,17 +26,18 @@ export async function neo4jReader(
   source: GraphSource,
   options: Partial<ReaderOptions> = {},
 ): Promise<GraphReader> {
-  const { memoryBytes, check } = { ...NEO4J_READER_DEFAULTS, ...options }
+  const { memoryBytes, check, search } = { ...NEO4J_READER_DEFAULTS, ...options }
   const typed = new TypedChildren(source, memoryBytes)
   const meta = new Meta(store)
   const indexes = new Indexes(store)
   const names = new Names(store)
   const queue = new RunQueue()
-  await meta.read()
+  const { version } = await meta.read()
+  if (search === 'at-once') indexes.of(version).catch(() => undefined)
   return {
     async run(name, parameters, signal) {
       const { version, updating } = await meta.read()
-      const rows = answerQuery(store, await indexes.of(version), name, parameters)
+      const rows = answerQuery(store, indexes.sourceOf(version), name, parameters)
       return { ...(await untilAborted(rows, signal)), version, updating }
     },
     async cypher(text, parameters, options = {}) {
@@ -146,6 +148,11 @@ class Indexes {
 
   constructor(store: GraphStore) {
     this.#store = store
+  }
+
+  /** That of a version: an older one does not know which ids there are. */
+  sourceOf(version: string): IndexSource {
+    return { ready: this.#ready?.version === version ? this.#ready.index : undefined, get: () => this.of(version) }
   }
 
   async of(version: string): Promise<SearchIndex> {

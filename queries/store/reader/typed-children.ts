@@ -94,7 +94,7 @@ export class TypedChildren {
     try {
       const limit = await memoryLimitKind()
       const watched = limit === 'watched' ? { watchedBytes: this.#memoryBytes } : {}
-      await child.call('open', { source: this.#source, hasSearch: false, ...watched })
+      await child.call('open', { source: this.#source, search: 'never', ...watched })
       if (child.pid !== undefined) {
         if (limit === 'prlimit') await limitMemory(child.pid, this.#memoryBytes)
         lowerPriority(child.pid)

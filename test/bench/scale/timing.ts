@@ -34,6 +34,37 @@ export async function timed<Asked>(asked: readonly Asked[], ask: (asked: Asked) 
   return { cold: cold ?? Number.NaN, p50: median(times), p95: quantile(times, 0.95), runs: times.length }
 }
 
+/**
+ * The same for two ways of asking, in turn, so that what warms up or slows down meets both alike; each asks first every other
+ * time.
+ */
+export async function timedPair<Asked>(
+  asked: readonly Asked[],
+  one: (asked: Asked) => unknown,
+  other: (asked: Asked) => unknown,
+): Promise<[Timing, Timing]> {
+  const times: [number[], number[]] = [[], []]
+  const start = performance.now()
+  for (let run = 0; run <= MOST_RUNS; run++) {
+    const given = asked[run % asked.length]
+    if (given === undefined) break
+    for (const at of run % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const before = performance.now()
+      await (at === 0 ? one : other)(given)
+      times[at].push(performance.now() - before)
+    }
+    if (run >= LEAST_RUNS && performance.now() - start > 2 * PATIENCE_MS) break
+    if (run > 0 && performance.now() - start > 20 * PATIENCE_MS) break
+  }
+  const timing = ([cold = Number.NaN, ...rest]: number[]): Timing => ({
+    cold,
+    p50: median(rest),
+    p95: quantile(rest, 0.95),
+    runs: rest.length,
+  })
+  return [timing(times[0]), timing(times[1])]
+}
+
 /** The smallest value that at least this share of the values does not exceed. Throws RangeError for no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
