@@ -1,202 +1,301 @@
-/** The shapes of the HTTP API, shared by server and client. Every answer names the graph version it is from. */
+/**
+ * The shapes of the HTTP API as schemas: /api/openapi.json is made from them, and the types of server and view. Every answer
+ * names the graph version that it is from. The view imports types alone from here, so that it carries no zod.
+ */
 
-import type { RelationshipType } from '../queries/model.ts'
+import { z } from 'zod'
+import { RELATIONSHIP_TYPES, type RelationshipType } from '../queries/model.ts'
 import type { NodeType, SearchHit } from '../queries/reader.ts'
 import type { Value } from '../queries/store/store.ts'
 
 export type { NodeType, RelationshipType, SearchHit, Value }
 
-/** GET /api/status */
-export interface StatusAnswer {
-  papergraph: string
-  /** Which graph is open. */
-  graph: 'sample' | 'own'
-  /** What to call it: "the bundled sample", the data folder's name, the database's address without credentials. */
-  name: string
-  store: 'embedded' | 'neo4j'
-  engine: string
-  version: string
-  extractor: string
-  updating: boolean
-  nodes: Record<string, number>
-  relationships: Record<RelationshipType, number>
-  /** What holds typed queries in memory, in words. */
-  memoryLimit: string
-}
+/** A schema with a name of its own in the OpenAPI document. */
+const named = <T extends z.ZodType>(id: string, description: string, schema: T): T => schema.meta({ id, description })
 
-export interface ApiNode {
-  id: string
-  type: NodeType
-  /** Title, name or owner/name. */
-  label: string
-  /** Relationships of the node in the whole graph. */
-  degree: number
-  /** Papers that name a concept or repo. */
-  papers?: number
-  year?: number
-  /** Where a layout is known. */
-  x?: number
-  y?: number
-}
+export const nodeType = named(
+  'NodeType',
+  'What a node is.',
+  z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'], 'must be a type of node'),
+)
+export const relationshipType = named(
+  'RelationshipType',
+  'What a relationship says.',
+  z.enum(RELATIONSHIP_TYPES, 'must be a type of relationship'),
+)
+const direction = z.enum(['out', 'in']).describe('out where it begins at the node, in where it ends there')
+const field = z.enum(['title', 'abstract'])
+const whole = z.int().min(0)
+const offsets = z.array(whole)
+const confidence = z.number().min(0).max(1).describe('From 0 to 1')
+const version = z.string().describe('The version of the graph that the answer is from')
+const updating = z
+  .boolean()
+  .describe('On Neo4j while an ingest writes: the answer may mix papers of two versions, never half a paper')
 
-export interface ApiEdge {
-  /** Unique: from, type, to, key joined. */
-  id: string
-  from: string
-  to: string
-  type: RelationshipType
-  /** `as` or `key`, empty for LINKS_TO and VARIANT_OF. */
-  key: string
-  confidence: number
-  /** LINKS_TO only: the authors' own release. */
-  own?: boolean
-}
+/** What a query can give, as JSON. */
+export const value: z.ZodType<Value> = named(
+  'Value',
+  'Any JSON value. A node is {kind, id, labels, properties}, a relationship {kind, type, from, to, key, properties}.',
+  z.lazy(() =>
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(value), z.record(z.string(), value)]),
+  ) as z.ZodType<Value>,
+)
 
-/** GET /api/map?limit=400: the most connected part of the graph (all of it when it is small), laid out. */
-export interface MapAnswer {
-  version: string
-  updating: boolean
-  nodes: ApiNode[]
-  edges: ApiEdge[]
-  totals: { nodes: number; relationships: number }
-}
+export const apiNode = named(
+  'Node',
+  'A node of the graph.',
+  z.object({
+    id: z.string(),
+    type: nodeType,
+    label: z.string().describe('Title, name or owner/name'),
+    degree: whole.describe('Relationships of the node in the whole graph'),
+    papers: whole.optional().describe('Papers that name a concept or repository'),
+    year: z.int().optional().describe('A paper’s year'),
+    x: z.number().optional().describe('Where a layout is known, from 0 to 1'),
+    y: z.number().optional(),
+  }),
+)
+export type ApiNode = z.infer<typeof apiNode>
 
-/** GET /api/search?q=…&limit=12&type=method&type=paper&from=2019&to=2024 */
-export interface SearchAnswer {
-  version: string
-  hits: SearchHit[]
-}
+export const apiEdge = named(
+  'Edge',
+  'A relationship of the graph.',
+  z.object({
+    id: z.string().describe('Unique: from, type, to and key joined'),
+    from: z.string(),
+    to: z.string(),
+    type: relationshipType,
+    key: z
+      .string()
+      .describe('Tells parallel relationships apart: what it is used as, or where a score stands; else empty'),
+    confidence,
+    own: z.boolean().optional().describe('LINKS_TO only: the authors’ own release'),
+  }),
+)
+export type ApiEdge = z.infer<typeof apiEdge>
 
-export interface Evidence {
-  surfaces: string[]
-  fields: ('title' | 'abstract')[]
-  starts: number[]
-  ends: number[]
-  sentence: string
-  /** Where each marked surface stands in `sentence`: [start, end) pairs. */
-  marks: [number, number][]
-  rule: string
-  confidence: number
-  extractor: string
-}
+export const statusAnswer = named(
+  'Status',
+  'Which graph is open and what it holds.',
+  z.object({
+    papergraph: z.string().describe('The program’s version'),
+    graph: z.enum(['sample', 'own']).describe('Which graph is open'),
+    name: z
+      .string()
+      .describe(
+        'What to call it: "the bundled sample", the data folder’s name, the database’s address without credentials',
+      ),
+    store: z.enum(['embedded', 'neo4j']),
+    engine: z.string(),
+    version,
+    extractor: z.string().describe('The version of what reads the papers'),
+    updating,
+    nodes: z.record(z.string(), whole).describe('How many nodes have each label'),
+    relationships: z
+      .record(z.enum(RELATIONSHIP_TYPES), whole)
+      .describe('How many relationships of each type there are'),
+    memoryLimit: z.string().describe('What holds typed queries in memory, in words'),
+  }),
+)
+export type StatusAnswer = z.infer<typeof statusAnswer>
 
-/** One relationship of the node, seen from the node. */
-export interface NodeLink {
-  edge: ApiEdge
-  /** The node at the other end. */
-  other: ApiNode
-  evidence?: Evidence
-}
+export const mapAnswer = named(
+  'Map',
+  'The most connected part of the graph (all of it when it is small), laid out.',
+  z.object({
+    version,
+    updating,
+    nodes: z.array(apiNode),
+    edges: z.array(apiEdge),
+    totals: z.object({ nodes: whole, relationships: whole }).describe('What the whole graph holds'),
+  }),
+)
+export type MapAnswer = z.infer<typeof mapAnswer>
 
-/** GET /api/node?id=…: what it is, and its first links by relationship. An unknown id is looked up among names (404 with `choices`). */
-export interface NodeAnswer {
-  version: string
-  node: ApiNode
-  aliases: string[]
-  /** For a paper: */
-  title?: string
-  abstract?: string
-  authors?: string[]
-  venue?: string
-  published?: string
-  sources?: string[]
-  /** Outside links: the paper's page, the repository. */
-  links: { label: string; url: string }[]
-  /** Mentions in a paper's text, to be marked; offsets are UTF-16 into title or abstract. */
-  mentions?: { field: 'title' | 'abstract'; start: number; end: number; target: string; type: NodeType }[]
-  /** By relationship type and direction, best first, at most 25 a group; `total` counts all of them. */
-  groups: { relationship: RelationshipType; direction: 'out' | 'in'; total: number; links: NodeLink[] }[]
-  /** Scores of a paper, or on a benchmark. */
-  scores: {
-    paper: { id: string; label: string; year?: number }
-    benchmark: { id: string; label: string }
-    value: number
-    text: string
-    unit: string
-    metric: string
-    system: string
-    kind: string
-    sentence: string
-  }[]
-}
+export const searchHit = named(
+  'SearchHit',
+  'A node that a search found.',
+  z.object({
+    id: z.string(),
+    type: nodeType,
+    name: z.string(),
+    papers: whole.optional().describe('Papers that name it; absent for a paper'),
+    year: z.int().optional(),
+    detail: z.string().optional().describe('First authors, or the alias that matched'),
+    score: z.number(),
+  }),
+) satisfies z.ZodType<SearchHit>
 
-/** GET /api/neighbours?id=…&limit=25&offset=0: nodes one step away, most connected first, and the edges between. */
-export interface NeighboursAnswer {
-  version: string
-  id: string
-  nodes: ApiNode[]
-  /** Between the node and these neighbours, and among these neighbours. */
-  edges: ApiEdge[]
-  offset: number
-  total: number
-}
+export const searchAnswer = named('SearchHits', 'The best first.', z.object({ version, hits: z.array(searchHit) }))
+export type SearchAnswer = z.infer<typeof searchAnswer>
 
-/** GET /api/edge?from=…&type=…&to=…&key=… */
-export interface EdgeAnswer {
-  version: string
-  edge: ApiEdge
-  from: ApiNode
-  to: ApiNode
-  evidence?: Evidence
-  properties: Record<string, Value>
-}
+export const evidence = named(
+  'Evidence',
+  'The words that a relationship rests on: all places as parallel lists, and the best one’s sentence.',
+  z.object({
+    surfaces: z.array(z.string()).describe('The words as they stand in the text'),
+    fields: z.array(field),
+    starts: offsets.describe('UTF-16 offsets into the field'),
+    ends: offsets,
+    sentence: z.string(),
+    marks: z.array(z.tuple([whole, whole])).describe('Where each marked surface stands in the sentence: [start, end)'),
+    rule: z.string().describe('What found it'),
+    confidence,
+    extractor: z.string(),
+  }),
+)
+export type Evidence = z.infer<typeof evidence>
 
-/** GET /api/edges?id=…&id=… (up to 500 nodes) and POST /api/edges {ids} (up to 5000): what runs among these nodes. */
-export interface EdgesAnswer {
-  version: string
-  updating: boolean
-  edges: ApiEdge[]
-}
+export const nodeLink = named(
+  'NodeLink',
+  'One relationship of a node, seen from the node.',
+  z.object({ edge: apiEdge, other: apiNode.describe('The node at the other end'), evidence: evidence.optional() }),
+)
+export type NodeLink = z.infer<typeof nodeLink>
 
-export interface ParameterInfo {
-  name: string
-  type: 'string' | 'integer' | 'float' | 'boolean' | 'strings'
-  description: string
-  /** A node of this kind: its id, or a name that is looked up. With the type strings: a list of them. */
-  idOf?: 'paper' | 'concept' | 'node'
-  /** Absent: the parameter must be given. */
-  default?: string | number | boolean | string[]
-  /** The only values there are. */
-  oneOf?: string[]
-}
+const mention = z.object({ field, start: whole, end: whole, target: z.string(), type: nodeType })
+const score = z.object({
+  paper: z.object({ id: z.string(), label: z.string(), year: z.int().optional() }),
+  benchmark: z.object({ id: z.string(), label: z.string() }),
+  value: z.number(),
+  text: z.string().describe('As it is written'),
+  unit: z.string(),
+  metric: z.string(),
+  system: z.string(),
+  kind: z.string(),
+  sentence: z.string(),
+})
+const linkGroup = z.object({ relationship: relationshipType, direction, total: whole, links: z.array(nodeLink) })
 
-/** GET /api/queries */
-export interface QueriesAnswer {
-  queries: {
-    name: string
-    title: string
-    description: string
-    parameters: ParameterInfo[]
-    /** graph: rows are nodes (`id`) or relationships (`from`, `to`). both: rows to read that name such things as well. */
-    shape: 'table' | 'graph' | 'both'
-    text: string
-  }[]
-}
+export const nodeAnswer = named(
+  'NodeDetails',
+  'What a node is, who says so, and its first links.',
+  z.object({
+    version,
+    node: apiNode,
+    aliases: z.array(z.string()),
+    title: z.string().optional(),
+    abstract: z.string().optional(),
+    authors: z.array(z.string()).optional(),
+    venue: z.string().optional(),
+    published: z.string().optional(),
+    sources: z.array(z.string()).optional(),
+    links: z.array(z.object({ label: z.string(), url: z.string() })).describe('The paper’s page, the repository'),
+    mentions: z
+      .array(mention)
+      .optional()
+      .describe('Mentions in a paper’s text, to be marked; offsets are UTF-16 into title or abstract'),
+    groups: z
+      .array(linkGroup)
+      .describe('By relationship and direction, best first, the first ones of each; total counts all of them'),
+    scores: z.array(score).describe('Scores of a paper, or on a benchmark'),
+  }),
+)
+export type NodeAnswer = z.infer<typeof nodeAnswer>
 
-/** GET /api/query/NAME?param=value and POST /api/cypher {text, parameters} */
-export interface TableAnswer {
-  version: string
-  updating: boolean
-  columns: string[]
-  rows: Value[][]
-  truncated: boolean
-  tookMs: number
-  /** Of typed Cypher: sentences about names in it that the graph does not have. */
-  notices?: string[]
-}
+export const neighboursAnswer = named(
+  'Neighbours',
+  'Nodes one step away, and the edges among them and to the node.',
+  z.object({
+    version,
+    id: z.string(),
+    nodes: z.array(apiNode),
+    edges: z.array(apiEdge).describe('Between the node and these neighbours, and among these neighbours'),
+    offset: whole,
+    total: whole,
+  }),
+)
+export type NeighboursAnswer = z.infer<typeof neighboursAnswer>
 
-/** Every error: application/problem+json (RFC 9457). */
-export interface Problem {
-  type: 'about:blank'
-  title: string
-  status: number
-  /** One sentence for people. */
-  detail: string
-  /** A stable code (errors.ts). */
-  code: string
-  /** Of typed Cypher: where in the text, from 1. */
-  line?: number
-  column?: number
-  /** For an unknown id: nodes that it may mean. */
-  choices?: ApiNode[]
-}
+export const edgeAnswer = named(
+  'EdgeDetails',
+  'One relationship, its ends, and the words that it rests on.',
+  z.object({
+    version,
+    edge: apiEdge,
+    from: apiNode,
+    to: apiNode,
+    evidence: evidence.optional(),
+    properties: z.record(z.string(), value),
+  }),
+)
+export type EdgeAnswer = z.infer<typeof edgeAnswer>
+
+export const edgesAnswer = named(
+  'Edges',
+  'What runs among some nodes.',
+  z.object({ version, updating, edges: z.array(apiEdge) }),
+)
+export type EdgesAnswer = z.infer<typeof edgesAnswer>
+
+export const parameterInfo = named(
+  'QuestionParameter',
+  'A parameter of a question of the catalogue.',
+  z.object({
+    name: z.string(),
+    type: z.enum(['string', 'integer', 'float', 'boolean', 'strings']),
+    description: z.string(),
+    idOf: z
+      .enum(['paper', 'concept', 'node'])
+      .optional()
+      .describe('A node of this kind: its id, or a name that is looked up. With the type strings: a list of them'),
+    default: z
+      .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+      .optional()
+      .describe('Absent: the parameter must be given'),
+    oneOf: z.array(z.string()).optional().describe('The only values there are'),
+    from: z.number().optional().describe('The least that a number may be'),
+    to: z.number().optional().describe('The most that a number may be'),
+  }),
+)
+export type ParameterInfo = z.infer<typeof parameterInfo>
+
+const question = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  parameters: z.array(parameterInfo),
+  shape: z
+    .enum(['table', 'graph', 'both'])
+    .describe(
+      'graph: rows are nodes (id) or relationships (from, to). both: rows to read that name such things as well',
+    ),
+  text: z.string().describe('The Cypher'),
+})
+export const queriesAnswer = named('Questions', 'The catalogue.', z.object({ queries: z.array(question) }))
+export type QueriesAnswer = z.infer<typeof queriesAnswer>
+
+export const tableAnswer = named(
+  'Table',
+  'Rows of values, one value a column.',
+  z.object({
+    version,
+    updating,
+    columns: z.array(z.string()),
+    rows: z.array(z.array(value)),
+    truncated: z.boolean().describe('Whether a limit cut the rows off'),
+    tookMs: z.number().min(0).describe('Time in the engine, milliseconds'),
+    notices: z
+      .array(z.string())
+      .optional()
+      .describe('Of typed Cypher: sentences about names in it that the graph does not have'),
+  }),
+)
+export type TableAnswer = z.infer<typeof tableAnswer>
+
+export const problem = named(
+  'Problem',
+  'What went wrong (RFC 9457).',
+  z.object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().describe('One sentence for people'),
+    code: z.string().describe('A stable code for programs'),
+    line: z.int().min(1).optional().describe('Of typed Cypher: where in the text, from 1'),
+    column: z.int().min(1).optional(),
+    choices: z.array(apiNode).optional().describe('For an unknown id: nodes that it may mean'),
+  }),
+)
+export type Problem = z.infer<typeof problem>

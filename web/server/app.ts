@@ -4,6 +4,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { PapergraphError } from '../../errors.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
 import type { GraphReader } from '../../queries/reader.ts'
+import { addDescription } from './api-description.ts'
+import { ApiRoutes } from './api-routes.ts'
 import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
 import { addEdgeRoutes } from './edges.ts'
@@ -66,9 +68,9 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   addOperationRoutes(app, { reader, metrics, gate })
   app.use('/api/*', checkOrigin)
   if (gate !== undefined) app.use('/api/*', checkToken(gate))
-  app.route('/api', buildApi(served))
+  app.route('/api', buildApi(served, gate !== undefined))
   app.all('/api/*', (c) => {
-    const detail = 'There is nothing at this address; the API is described in web/api.ts.'
+    const detail = 'There is nothing at this address; the API is described at /api/docs.'
     return problemResponse(problemOf(new RefusedRequest(404, 'not-found', detail), c.get('requestId')))
   })
   addClient(app, clientFolder, gate)
@@ -85,8 +87,9 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   return app
 }
 
-function buildApi(served: Served): Hono<ServerEnv> {
-  const api = new Hono<ServerEnv>()
+function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
+  const routes = new ApiRoutes(served)
+  const api = routes.hono
   api.use(
     methodNotAllowed({
       app: api,
@@ -97,12 +100,13 @@ function buildApi(served: Served): Hono<ServerEnv> {
       },
     }),
   )
-  addStatusRoute(api, served)
-  addMapRoute(api, served)
-  addSearchRoute(api, served)
-  addNodeRoute(api, served)
-  addNeighboursRoute(api, served)
-  addEdgeRoutes(api, served)
-  addQuestionRoutes(api, served)
+  addStatusRoute(routes, served)
+  addMapRoute(routes, served)
+  addSearchRoute(routes, served)
+  addNodeRoute(routes, served)
+  addNeighboursRoute(routes, served)
+  addEdgeRoutes(routes, served)
+  addQuestionRoutes(routes, served)
+  addDescription(routes, served, needsToken)
   return api
 }

@@ -1,24 +1,22 @@
-import type { Hono } from 'hono'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
-import { RELATIONSHIP_TYPES, type RelationshipType } from '../../queries/model.ts'
+import type { RelationshipType } from '../../queries/model.ts'
 import { readRows } from '../../queries/rows.ts'
-import type { EdgeAnswer, EdgesAnswer } from '../api.ts'
-import { sendAnswer } from './answers.ts'
+import { type EdgeAnswer, type EdgesAnswer, edgeAnswer, edgesAnswer, relationshipType } from '../api.ts'
+import type { ApiRoutes } from './api-routes.ts'
 import { toEvidence } from './evidence.ts'
 import { type Ask, fromOneVersion } from './one-version.ts'
 import { paperText } from './paper-text.ts'
-import { id, ids, readQuery, single } from './parameters.ts'
-import { readJson } from './request-body.ts'
+import { id, ids, single } from './parameters.ts'
 import { edgeEndsRow, edgeRow, wholeNodeRow } from './rows.ts'
-import type { Served, ServerEnv } from './served.ts'
+import type { Served } from './served.ts'
 import { toApiEdge, toApiNode } from './shapes.ts'
 
 const edgeQuery = z.strictObject({
-  from: id,
-  type: single.pipe(z.enum(RELATIONSHIP_TYPES, 'must be a type of relationship')),
-  to: id,
-  key: single.optional(),
+  from: id.describe('The id of the node where it begins'),
+  type: single.pipe(relationshipType).describe('Its type'),
+  to: id.describe('The id of the node where it ends'),
+  key: single.optional().describe('Tells it from others of its type between these two; see `key` of an edge'),
 })
 
 /** One relationship, its ends, and the words that it rests on. Throws not-found. */
@@ -49,31 +47,45 @@ export async function describeEdge(
 }
 
 /** GET /edge: one relationship and who says so. GET and POST /edges: what runs among a list of nodes. */
-export function addEdgeRoutes(api: Hono<ServerEnv>, served: Served): void {
+export function addEdgeRoutes(routes: ApiRoutes, served: Served): void {
   const { reader, settings } = served
 
-  api.get('/edge', async (c) => {
-    const asked = readQuery(c.req.url, edgeQuery)
-    const { value, ...state } = await fromOneVersion(reader, c.req.raw.signal, (ask) => describeEdge(asked, ask))
-    const body: EdgeAnswer = { version: state.version, ...value }
-    return sendAnswer(c, served, state, body)
-  })
+  routes.add(
+    {
+      ...{ method: 'get', path: '/edge', name: 'getEdge', tag: 'graph', query: edgeQuery, answer: edgeAnswer },
+      summary: 'A relationship and its evidence',
+      description: 'The words that the relationship rests on: all places, and the best one’s sentence with its marks.',
+      problems: [404],
+    },
+    async ({ query, signal }) => {
+      const { value, ...state } = await fromOneVersion(reader, signal, (ask) => describeEdge(query, ask))
+      return { state, body: { version: state.version, ...value } }
+    },
+  )
 
   const among = async (list: readonly string[], signal: AbortSignal): Promise<EdgesAnswer> => {
     const answer = await reader.run('edges-among', { ids: [...new Set(list)] }, signal)
     const { version, updating } = answer
     return { version, updating, edges: readRows(answer, edgeRow).map(toApiEdge) }
   }
+  const tell = async (list: readonly string[], signal: AbortSignal) => {
+    const body = await among(list, signal)
+    return { state: body, body }
+  }
+  const common = { path: '/edges', tag: 'graph', answer: edgesAnswer } as const
+  const idOfNode = 'The id of a node; unknown ones are passed over'
 
-  const addressed = z.strictObject({ id: ids(settings.edgeIds) })
-  api.get('/edges', async (c) => {
-    const body = await among(readQuery(c.req.url, addressed).id, c.req.raw.signal)
-    return sendAnswer(c, served, body, body)
+  const query = z.strictObject({
+    id: ids(settings.edgeIds).describe(`${idOfNode}. May be given ${settings.edgeIds} times`),
   })
+  routes.add(
+    { ...common, method: 'get', name: 'getEdges', query, summary: 'What runs among some nodes' },
+    ({ query: { id: list }, signal }) => tell(list, signal),
+  )
 
-  const posted = z.strictObject({ ids: ids(settings.postedEdgeIds) })
-  api.post('/edges', async (c) => {
-    const { ids: list } = await readJson(c, settings.bodyBytes, posted)
-    return c.json(await among(list, c.req.raw.signal), 200, { 'Cache-Control': 'no-store' })
-  })
+  const body = z.strictObject({ ids: ids(settings.postedEdgeIds).describe(idOfNode) })
+  routes.add(
+    { ...common, method: 'post', name: 'postEdges', body, summary: 'What runs among many nodes' },
+    ({ body: { ids: list }, signal }) => tell(list, signal),
+  )
 }

@@ -1,24 +1,27 @@
-import type { Hono } from 'hono'
 import { z } from 'zod'
 import { KEY_LABELS } from '../../queries/model.ts'
 import type { GraphStatus } from '../../queries/reader.ts'
 import { readRows } from '../../queries/rows.ts'
-import type { MapAnswer } from '../api.ts'
-import { sendAnswer } from './answers.ts'
+import { type MapAnswer, mapAnswer } from '../api.ts'
+import type { ApiRoutes } from './api-routes.ts'
 import { layOut } from './layout.ts'
 import { type Ask, fromOneVersion } from './one-version.ts'
-import { count, readQuery } from './parameters.ts'
+import { count } from './parameters.ts'
 import { edgeRow, nodeRow } from './rows.ts'
-import type { Served, ServerEnv } from './served.ts'
+import type { Served } from './served.ts'
 import { toApiEdge, toApiNode } from './shapes.ts'
 
 const USUAL_NODES = 400
 const KEPT_MAPS = 8
 
 /** GET /map: the most connected part of the graph, laid out; kept for as long as the graph stays the same. */
-export function addMapRoute(api: Hono<ServerEnv>, served: Served): void {
+export function addMapRoute(routes: ApiRoutes, served: Served): void {
   const { reader, settings } = served
-  const query = z.strictObject({ limit: count(1, settings.mapNodes, USUAL_NODES) })
+  const query = z.strictObject({
+    limit: count(1, settings.mapNodes, Math.min(USUAL_NODES, settings.mapNodes)).describe(
+      `At most so many nodes; more than ${settings.mapNodes} count as ${settings.mapNodes}`,
+    ),
+  })
   const kept = new Map<string, Promise<MapAnswer>>()
   // One at a time: each takes a processor for a while.
   let last: Promise<unknown> = Promise.resolve()
@@ -33,16 +36,21 @@ export function addMapRoute(api: Hono<ServerEnv>, served: Served): void {
     return made
   }
 
-  api.get('/map', async (c) => {
-    const { limit } = readQuery(c.req.url, query)
-    const { version, updating, counts } = await reader.status()
-    const key = `${version} ${limit}`
-    const map = kept.get(key) ?? make(limit, totalsOf(counts))
-    if (!updating) keep(kept, key, map)
-    const body = await map
-    if (body.version !== version || body.updating) kept.delete(key)
-    return sendAnswer(c, served, body, body)
-  })
+  routes.add(
+    {
+      ...{ method: 'get', path: '/map', name: 'getMap', tag: 'graph', query, answer: mapAnswer },
+      summary: 'The most connected part of the graph, laid out',
+    },
+    async ({ query: { limit } }) => {
+      const { version, updating, counts } = await reader.status()
+      const key = `${version} ${limit}`
+      const map = kept.get(key) ?? make(limit, totalsOf(counts))
+      if (!updating) keep(kept, key, map)
+      const body = await map
+      if (body.version !== version || body.updating) kept.delete(key)
+      return { state: body, body }
+    },
+  )
 }
 
 async function draw(limit: number, ask: Ask): Promise<Pick<MapAnswer, 'nodes' | 'edges'>> {

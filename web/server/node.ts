@@ -1,30 +1,38 @@
-import type { Hono } from 'hono'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
 import { readRows } from '../../queries/rows.ts'
 import type { Value } from '../../queries/store/store.ts'
-import type { NodeAnswer } from '../api.ts'
-import { sendAnswer } from './answers.ts'
+import { type NodeAnswer, nodeAnswer } from '../api.ts'
+import type { ApiRoutes } from './api-routes.ts'
 import { type PaperText, readPlaces, toEvidence } from './evidence.ts'
 import { type Ask, fromOneVersion } from './one-version.ts'
 import { outsideLinks } from './outside-links.ts'
 import { paperText } from './paper-text.ts'
-import { id, readQuery } from './parameters.ts'
+import { id } from './parameters.ts'
 import { type LinkRow, linkRow, mentionRow, scoreRow, wholeNodeRow } from './rows.ts'
-import type { Served, ServerEnv } from './served.ts'
+import type { Served } from './served.ts'
 import { toApiEdge, toApiNode } from './shapes.ts'
 
+const query = z.strictObject({ id: id.describe('The node’s id, or a name or alias that one node alone has') })
+
 /** GET /node: what a node is, who says so, and its first links. */
-export function addNodeRoute(api: Hono<ServerEnv>, served: Served): void {
-  const query = z.strictObject({ id })
-  api.get('/node', async (c) => {
-    const asked = readQuery(c.req.url, query)
-    const { value, version, updating } = await fromOneVersion(served.reader, c.req.raw.signal, (ask) =>
-      describeNode(asked.id, served.settings.linksPerGroup, ask),
-    )
-    const body: NodeAnswer = { version, ...value }
-    return sendAnswer(c, served, { version, updating }, body)
-  })
+export function addNodeRoute(routes: ApiRoutes, served: Served): void {
+  routes.add(
+    {
+      ...{ method: 'get', path: '/node', name: 'getNode', tag: 'graph', query, answer: nodeAnswer, problems: [404] },
+      summary: 'A node with its evidence; a paper with its marked mentions',
+      description:
+        'What the node is and its first links of each kind with the sentence that each rests on. A paper comes with its title ' +
+        'and abstract, and in `mentions` every place in them that names a node, to be marked. A name of several nodes gives ' +
+        '404 with `choices`.',
+    },
+    async ({ query: asked, signal }) => {
+      const { value, ...state } = await fromOneVersion(served.reader, signal, (ask) =>
+        describeNode(asked.id, served.settings.linksPerGroup, ask),
+      )
+      return { state, body: { version: state.version, ...value } }
+    },
+  )
 }
 
 /** What a node is, and its first links of each kind. Throws not-found. */

@@ -21,7 +21,12 @@ export function queryStrings(address: string): Record<string, string[]> {
 
 /** Checks an address's query string. Throws RefusedRequest with a sentence that names the parameter. */
 export function readQuery<T>(address: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(queryStrings(address))
+  return checkAddress(queryStrings(address), schema)
+}
+
+/** Checks the texts that an address gives, by name. Throws RefusedRequest with a sentence that names the parameter. */
+export function checkAddress<T>(given: unknown, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(given)
   if (result.success) return result.data
   throw new RefusedRequest(400, 'usage', `The address is not as it should be: ${wordsOf(result.error)}.`)
 }
@@ -40,6 +45,7 @@ export const single = z
   .array(z.string(), 'must be given')
   .max(1, 'must be given once')
   .transform((values) => values[0] ?? '')
+  .pipe(z.string())
 
 export const text = (longest: number) =>
   single.pipe(z.string().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`))
@@ -51,17 +57,21 @@ export const ids = (most: number) =>
     .min(1, 'must be given')
     .max(most, `may be given at most ${most} times`)
 
-/** A whole number; larger ones count as `most`. */
+/** A whole number from `least`; larger ones than `most` count as `most`. */
 export const count = (least: number, most: number, otherwise: number) =>
   single
     .pipe(z.string().regex(/^\d{1,15}$/, 'must be a whole number'))
     .transform((digits) => Math.min(Number(digits), most))
-    .refine((value) => value >= least, `must be at least ${least}`)
-    .optional()
-    .transform((value) => value ?? otherwise)
+    .pipe(z.int().min(least, `must be at least ${least}`))
+    .default(otherwise)
 
 /** A year; absent where none is given. */
 export const year = single
   .pipe(z.string().regex(/^\d{4}$/, 'must be a year of four digits'))
   .transform(Number)
+  .pipe(z.int().min(0).max(9999))
   .optional()
+
+/** One of a few words. */
+export const oneOf = <const T extends readonly string[]>(words: T, otherwise: T[number]) =>
+  single.pipe(z.enum(words, `must be one of ${words.join(', ')}`)).default(otherwise)

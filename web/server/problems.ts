@@ -34,6 +34,8 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
+  410: 'Gone',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
@@ -87,6 +89,9 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
   })
 }
 
+/** The status in words. */
+export const titleOf = (status: number): string => TITLES[status] ?? 'Internal Server Error'
+
 function problem(status: number, code: string, detail: string): Problem {
-  return { type: 'about:blank', title: TITLES[status] ?? 'Internal Server Error', status, detail, code }
+  return { type: 'about:blank', title: titleOf(status), status, detail, code }
 }

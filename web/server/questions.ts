@@ -1,35 +1,45 @@
-import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Answer } from '../../queries/reader.ts'
-import type { Value } from '../../queries/store/store.ts'
-import type { QueriesAnswer, TableAnswer } from '../api.ts'
+import { queriesAnswer, type TableAnswer, tableAnswer, value } from '../api.ts'
 import { sendAnswer } from './answers.ts'
-import { queryStrings, readQuery } from './parameters.ts'
-import { readJson } from './request-body.ts'
-import type { Served, ServerEnv } from './served.ts'
+import type { ApiRoutes } from './api-routes.ts'
+import { queryStrings } from './parameters.ts'
+import { describeQuestion } from './question-entry.ts'
+import type { Served } from './served.ts'
 
 /** GET /queries and /query/NAME: the catalogue. POST /cypher: what a person typed. */
-export function addQuestionRoutes(api: Hono<ServerEnv>, served: Served): void {
-  const { reader, questions, settings } = served
+export function addQuestionRoutes(routes: ApiRoutes, served: Served): void {
+  addCatalogue(routes, served)
+  addCypher(routes, served)
+}
 
-  api.get('/queries', (c) => {
-    readQuery(c.req.url, z.strictObject({}))
-    const queries = questions.list().map(({ name, title, description, parameters, shape, text }) => ({
-      ...{ name, title, description, shape, text },
-      parameters: parameters.map(({ name, type, description, idOf, oneOf, default: value }) => ({
-        ...{ name, type, description },
-        ...(idOf === undefined ? {} : { idOf }),
-        ...(oneOf === undefined ? {} : { oneOf }),
-        ...(value === undefined ? {} : { default: value }),
-      })),
-    }))
-    const body: QueriesAnswer = { queries }
-    // The questions come with the program, whatever graph is open.
-    return sendAnswer(c, served, { version: '', updating: false }, body)
-  })
+function addCatalogue(routes: ApiRoutes, served: Served): void {
+  const { reader, questions } = served
+  routes.add(
+    {
+      ...{ method: 'get', path: '/queries', name: 'getQuestions', tag: 'questions', answer: queriesAnswer },
+      summary: 'Which questions there are, with their parameters and their Cypher',
+    },
+    () => {
+      const queries = questions.list().map(({ name, title, description, parameters, shape, text }) => ({
+        ...{ name, title, description, shape, text },
+        parameters: parameters.map(({ name, type, description, idOf, oneOf, from, to, default: otherwise }) => ({
+          ...{ name, type, description },
+          ...(idOf === undefined ? {} : { idOf }),
+          ...(oneOf === undefined ? {} : { oneOf }),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(otherwise === undefined ? {} : { default: otherwise }),
+        })),
+      }))
+      // The questions come with the program, whatever graph is open.
+      return { state: { version: '', updating: false }, body: { queries } }
+    },
+  )
 
-  api.get('/query/:name', async (c) => {
-    // One value is a text, several are a list; the catalogue says what each question takes.
+  for (const question of questions.list()) routes.describe(describeQuestion(question))
+  routes.hono.get('/query/:name', async (c) => {
+    // One value is a text, several are a list; the catalogue says what each question takes, and checks it.
     const given = Object.entries(queryStrings(c.req.url))
     const parameters = Object.fromEntries(
       given.map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
@@ -37,29 +47,43 @@ export function addQuestionRoutes(api: Hono<ServerEnv>, served: Served): void {
     const answer = await reader.run(c.req.param('name'), parameters, c.req.raw.signal)
     return sendAnswer(c, served, answer, toTable(answer))
   })
+}
 
-  const typed = z.strictObject({
-    text: z.string('must be a text').min(1, 'must not be empty').max(100_000, 'must have at most 100000 characters'),
-    parameters: z
-      .record(
-        z.string(),
-        z.custom<Value>(() => true),
-        'must be an object',
-      )
-      .optional(),
-    timeoutMs: z.int('must be a whole number').positive('must be above 0').optional(),
-    maxRows: z.int('must be a whole number').positive('must be above 0').optional(),
+function addCypher(routes: ApiRoutes, { reader, settings }: Served): void {
+  const { cypherTimeoutMs, cypherRows } = settings
+  const aboveZero = z.int('must be a whole number').positive('must be above 0')
+  const body = z.strictObject({
+    text: z
+      .string('must be a text')
+      .min(1, 'must not be empty')
+      .max(100_000, 'must have at most 100000 characters')
+      .describe('One statement that reads'),
+    parameters: z.record(z.string(), value, 'must be an object').optional().describe('Its parameters by name'),
+    timeoutMs: aboveZero
+      .optional()
+      .describe(`End it so long after its start; more than ${cypherTimeoutMs} counts as ${cypherTimeoutMs}`),
+    maxRows: aboveZero
+      .optional()
+      .describe(`Cut it off after so many rows; more than ${cypherRows} count as ${cypherRows}`),
   })
-  api.post('/cypher', async (c: Context<ServerEnv>) => {
-    const { text, parameters, timeoutMs, maxRows } = await readJson(c, settings.bodyBytes, typed)
-    const answer = await reader.cypher(text, parameters ?? {}, {
-      timeoutMs: Math.min(timeoutMs ?? settings.cypherTimeoutMs, settings.cypherTimeoutMs),
-      maxRows: Math.min(maxRows ?? settings.cypherRows, settings.cypherRows),
-      // When the client goes away, nobody waits for the rest of a run.
-      signal: c.req.raw.signal,
-    })
-    return c.json(toTable(answer), 200, { 'Cache-Control': 'no-store' })
-  })
+  routes.add(
+    {
+      ...{ method: 'post', path: '/cypher', name: 'runCypher', tag: 'cypher', body, answer: tableAnswer },
+      summary: 'Run one Cypher statement that reads',
+      description:
+        'What would write, or reach files or the network, is refused (403). Two run at once, some wait, then 503. Close the ' +
+        'connection to end a run.',
+    },
+    async ({ body: { text, parameters, timeoutMs, maxRows }, signal }) => {
+      const answer = await reader.cypher(text, parameters ?? {}, {
+        timeoutMs: Math.min(timeoutMs ?? cypherTimeoutMs, cypherTimeoutMs),
+        maxRows: Math.min(maxRows ?? cypherRows, cypherRows),
+        // When the client goes away, nobody waits for the rest of a run.
+        signal,
+      })
+      return { state: answer, body: toTable(answer) }
+    },
+  )
 }
 
 function toTable({ version, updating, columns, rows, truncated, tookMs, notices }: Answer): TableAnswer {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { RELATIONSHIP_TYPES } from '../../queries/model.ts'
 import type { Value } from '../../queries/store/store.ts'
+import { nodeType, relationshipType } from '../api.ts'
 
 const text = z
   .string()
@@ -16,13 +16,11 @@ const list = <T extends z.ZodType>(each: T) =>
     .nullish()
     .transform((values) => values ?? [])
 
-export const nodeTypes = z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'])
 const fields = z.enum(['title', 'abstract'])
-const relationships = z.enum(RELATIONSHIP_TYPES)
 
-const node = { id: z.string(), type: nodeTypes, label: text, degree: z.number(), papers: number, year: number }
+const node = { id: z.string(), type: nodeType, label: text, degree: z.number(), papers: number, year: number }
 const edge = {
-  relationship: relationships,
+  relationship: relationshipType,
   from: z.string(),
   to: z.string(),
   key: text,
@@ -59,18 +57,18 @@ export const edgeEndsRow = z.object({
   ...edge,
   ...evidence,
   properties,
-  fromType: nodeTypes,
+  fromType: nodeType,
   fromLabel: text,
   fromDegree: z.number(),
   fromPapers: number,
   fromYear: number,
-  toType: nodeTypes,
+  toType: nodeType,
   toLabel: text,
   toDegree: z.number(),
   toPapers: number,
   toYear: number,
 })
-export const mentionRow = z.object({ ...places, id: z.string(), type: nodeTypes })
+export const mentionRow = z.object({ ...places, id: z.string(), type: nodeType })
 export const scoreRow = z.object({
   paper: z.string(),
   title: text,

@@ -1,32 +1,38 @@
-import type { Hono } from 'hono'
 import { z } from 'zod'
-import type { SearchAnswer } from '../api.ts'
-import { sendAnswer } from './answers.ts'
-import { count, readQuery, text, year } from './parameters.ts'
-import type { Served, ServerEnv } from './served.ts'
+import { nodeType, searchAnswer } from '../api.ts'
+import type { ApiRoutes } from './api-routes.ts'
+import { count, text, year } from './parameters.ts'
+import type { Served } from './served.ts'
 
 const query = z.strictObject({
-  q: text(500),
-  limit: count(1, 50, 12),
-  from: year,
-  to: year,
+  q: text(500).describe('The words to search for; the last one may be unfinished'),
+  limit: count(1, 50, 12).describe('At most so many nodes; more than 50 count as 50'),
+  from: year.describe('Only papers of this year or later'),
+  to: year.describe('Only papers of this year or earlier'),
   type: z
-    .array(z.enum(['paper', 'method', 'model', 'benchmark', 'topic', 'repo'], 'must be a type of node'))
+    .array(nodeType)
     .max(6, 'may be given six times')
-    .optional(),
+    .optional()
+    .describe('Only nodes of this type; may be given several times'),
 })
 
 /** GET /search: papers, concepts and repositories by name; with `from` or `to` papers of those years. */
-export function addSearchRoute(api: Hono<ServerEnv>, served: Served): void {
-  api.get('/search', async (c) => {
-    const { q, limit, type, from, to } = readQuery(c.req.url, query)
-    const { hits, version } = await served.reader.search(q, {
-      limit,
-      ...(type === undefined ? {} : { types: type }),
-      ...(from === undefined ? {} : { fromYear: from }),
-      ...(to === undefined ? {} : { toYear: to }),
-    })
-    const body: SearchAnswer = { version, hits }
-    return sendAnswer(c, served, { version, updating: false }, body)
-  })
+export function addSearchRoute(routes: ApiRoutes, served: Served): void {
+  routes.add(
+    {
+      ...{ method: 'get', path: '/search', name: 'search', tag: 'graph', query, answer: searchAnswer },
+      summary: 'Search for nodes by name',
+      description:
+        'Papers by title and author, concepts by name and alias, repositories by name; forgives misspellings.',
+    },
+    async ({ query: { q, limit, type, from, to } }) => {
+      const { hits, version } = await served.reader.search(q, {
+        limit,
+        ...(type === undefined ? {} : { types: type }),
+        ...(from === undefined ? {} : { fromYear: from }),
+        ...(to === undefined ? {} : { toYear: to }),
+      })
+      return { state: { version, updating: false }, body: { version, hits } }
+    },
+  )
 }

@@ -10,9 +10,14 @@ export interface GraphInfo {
   readonly papergraph: string
 }
 
+/** A question as a reader runs it. */
+export type Question = QueriesAnswer['queries'][number] & {
+  columns?: readonly { name: string; description: string }[]
+}
+
 /** The questions that a reader can run, as /api/queries lists them. */
 export interface QuestionList {
-  list(): readonly QueriesAnswer['queries'][number][]
+  list(): readonly Question[]
 }
 
 /** What every route has at hand. */
