@@ -38,10 +38,13 @@ export class FakeReader implements GraphReader {
     return this.answer(await this.onCypher(options))
   }
 
-  async search(query: string, { limit, types }: { limit: number; types?: readonly string[] }) {
+  async search(query: string, { limit, types = [] }: { limit: number; types?: readonly string[] }) {
     const hits = this.nodes
       .map((node) => ({ ...nodeColumns(this, node), score: 1 }))
-      .filter(({ label, type }) => label.toLowerCase().includes(query.toLowerCase()) && (types?.includes(type) ?? true))
+      .filter(
+        ({ label, type }) =>
+          label.toLowerCase().includes(query.toLowerCase()) && (types.length === 0 || types.includes(type)),
+      )
       .map(({ id, type, label, score }) => ({ id, type, name: label, score }))
     return { hits: hits.slice(0, limit), version: this.version }
   }

@@ -1,11 +1,13 @@
-import { Hono } from 'hono'
+import { type Handler, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { PapergraphError } from '../../errors.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
 import type { GraphReader } from '../../queries/reader.ts'
+import { addMcp } from '../mcp/route.ts'
 import { addDescription } from './api-description.ts'
 import { ApiRoutes } from './api-routes.ts'
+
 import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
 import { addEdgeRoutes } from './edges.ts'
@@ -25,15 +27,17 @@ import { securityHeaders } from './security-headers.ts'
 import type { GraphInfo, QuestionList, Served, ServerEnv } from './served.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { addStatusRoute } from './status.ts'
-import { checkToken, tokenGate } from './token.ts'
+import { checkToken, type TokenGate, tokenGate } from './token.ts'
 
 export interface AppOptions {
   reader: GraphReader
   info: GraphInfo
   /** What requests must carry. Needed when `host` is not loopback. */
   token?: string
-  /** The folder that vite built the view into. */
-  clientFolder: string
+  /** The folder that vite built the view into. Without it there is no view. */
+  clientFolder?: string
+  /** mcp: /mcp alone, without the API (everything). */
+  serves?: 'everything' | 'mcp'
   /** The address that the server will listen on (127.0.0.1). */
   host?: string
   /** Further names that the server is reached by, as behind a proxy. */
@@ -66,14 +70,10 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   if (!isLoopback(host)) app.use(limitRate(settings.requestsPerSecond))
   app.use(checkHost(hostRule(host, allowedHosts)), compress())
   addOperationRoutes(app, { reader, metrics, gate })
-  app.use('/api/*', checkOrigin)
-  if (gate !== undefined) app.use('/api/*', checkToken(gate))
-  app.route('/api', buildApi(served, gate !== undefined))
-  app.all('/api/*', (c) => {
-    const detail = 'There is nothing at this address; the API is described at /api/docs.'
-    return problemResponse(problemOf(new RefusedRequest(404, 'not-found', detail), c.get('requestId')))
-  })
-  addClient(app, clientFolder, gate)
+  addMcp(app, served, gate)
+  if (options.serves !== 'mcp') addApi(app, served, gate)
+  if (clientFolder !== undefined) addClient(app, clientFolder, gate)
+  else app.all('*', nothingHere('There is nothing at this address.'))
 
   app.notFound((c) => {
     const refused = new RefusedRequest(405, 'method-not-allowed', 'Only GET and HEAD are understood here.')
@@ -85,6 +85,17 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
     return problemResponse({ ...problemOf(error, c.get('requestId')), ...(choices && { choices }) }, headers)
   })
   return app
+}
+
+function addApi(app: Hono<ServerEnv>, served: Served, gate: TokenGate | undefined): void {
+  app.use('/api/*', checkOrigin)
+  if (gate !== undefined) app.use('/api/*', checkToken(gate))
+  app.route('/api', buildApi(served, gate !== undefined))
+  app.all('/api/*', nothingHere('There is nothing at this address; the API is described at /api/docs.'))
+}
+
+function nothingHere(detail: string): Handler<ServerEnv> {
+  return (c) => problemResponse(problemOf(new RefusedRequest(404, 'not-found', detail), c.get('requestId')))
 }
 
 function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
