@@ -123,7 +123,7 @@ Examples:
 }
 
 function addServing(program: Command): void {
-  withGraph(program.command('serve'))
+  withTypedLimits(withGraph(program.command('serve')))
     .description('Serve the view and the HTTP API.')
     .option('--port <number>', 'the port; 0 takes any that is free', port, 4173)
     .option('--host <address>', 'the address to listen on; anything but loopback needs a token', '127.0.0.1')
@@ -136,6 +136,32 @@ function addServing(program: Command): void {
       positive,
       DEFAULT_SETTINGS.requestsPerSecond,
     )
+    .addHelpText('after', '\nExample:\n  papergraph serve --port 8080 --open')
+    .action(async (options) => (await import('./serve.ts')).runServe(options))
+  withTypedLimits(withGraph(program.command('mcp')))
+    .description('Serve the graph to assistants by the Model Context Protocol, on standard input and output.')
+    .option('--http', 'serve streamable HTTP at /mcp instead ("papergraph serve" does so too)')
+    .option('--port <number>', 'with --http: the port; 0 takes any that is free (4174)', port)
+    .option(
+      '--host <address>',
+      'with --http: the address to listen on; anything but loopback needs a token (127.0.0.1)',
+    )
+    .option('--token-file <file>', 'with --http: a file that holds the token (else PAPERGRAPH_TOKEN)')
+    .option('--log <file>', 'with --http: add a line of JSON for each request to this file')
+    .addHelpText(
+      'after',
+      `
+An assistant starts it by itself when its settings say so:
+  ${JSON.stringify({ mcpServers: { papergraph: { command: process.execPath, args: [process.argv[1], 'mcp'] } } })}
+
+Example:
+  papergraph mcp --http --port 0`,
+    )
+    .action(async (options) => (await import('./mcp.ts')).runMcp(options))
+}
+
+const withTypedLimits = (command: Command): Command =>
+  command
     .option(
       '--query-timeout <seconds>',
       'the longest that typed Cypher may run',
@@ -144,9 +170,6 @@ function addServing(program: Command): void {
     )
     .option('--query-rows <count>', 'the most rows that typed Cypher may give', wholePositive, CYPHER_DEFAULTS.maxRows)
     .addOption(memoryOption('--query-memory <MB>'))
-    .addHelpText('after', '\nExample:\n  papergraph serve --port 8080 --open')
-    .action(async (options) => (await import('./serve.ts')).runServe(options))
-}
 
 const collected = (word: string, before: string[] = []): string[] => [...before, word]
 

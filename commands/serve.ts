@@ -8,6 +8,7 @@ import { followOwnGraph } from './follow.ts'
 import { type GraphOptions, openGraph } from './graph.ts'
 import { print, say } from './output.ts'
 import { requestLog } from './request-log.ts'
+import { untilToldToStop } from './stop-signal.ts'
 import { readToken } from './token.ts'
 import { papergraphVersion } from './version.ts'
 
@@ -55,12 +56,6 @@ export async function runServe(options: ServeOptions): Promise<void> {
   } finally {
     await graph.reader.close()
   }
-}
-
-function untilToldToStop(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
-  })
 }
 
 function openBrowser(url: string): void {

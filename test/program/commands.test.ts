@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 describe('the command line', () => {
-  it.each(['ingest', 'extract', 'resolve', 'remove', 'rebuild', 'query', 'cypher', 'status', 'serve'])(
+  it.each(['ingest', 'extract', 'resolve', 'remove', 'rebuild', 'query', 'cypher', 'status', 'serve', 'mcp'])(
     'explains %s with what it does and its options',
     async (command) => {
       const { status, stdout } = await papergraph([command, '--help'])
