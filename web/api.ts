@@ -43,7 +43,7 @@ export const value: z.ZodType<Value> = named(
 )
 
 export const apiNode = named(
-  'Node',
+  'GraphNode',
   'A node of the graph.',
   z.object({
     id: z.string(),
@@ -59,7 +59,7 @@ export const apiNode = named(
 export type ApiNode = z.infer<typeof apiNode>
 
 export const apiEdge = named(
-  'Edge',
+  'GraphEdge',
   'A relationship of the graph.',
   z.object({
     id: z.string().describe('Unique: from, type, to and key joined'),
@@ -76,7 +76,7 @@ export const apiEdge = named(
 export type ApiEdge = z.infer<typeof apiEdge>
 
 export const statusAnswer = named(
-  'Status',
+  'GraphStatus',
   'Which graph is open and what it holds.',
   z.object({
     papergraph: z.string().describe('The program’s version'),
@@ -101,7 +101,7 @@ export const statusAnswer = named(
 export type StatusAnswer = z.infer<typeof statusAnswer>
 
 export const mapAnswer = named(
-  'Map',
+  'GraphMap',
   'The most connected part of the graph (all of it when it is small), laid out.',
   z.object({
     version,

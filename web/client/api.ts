@@ -1,17 +1,5 @@
-import type {
-  ApiEdge,
-  ApiNode,
-  EdgeAnswer,
-  MapAnswer,
-  NeighboursAnswer,
-  NodeAnswer,
-  NodeType,
-  Problem,
-  QueriesAnswer,
-  SearchAnswer,
-  StatusAnswer,
-  TableAnswer,
-} from '../api.ts'
+import type { ApiNode, NodeType, Problem, TableAnswer } from '../api.ts'
+import { createClient } from './client.ts'
 import type { EdgeName } from './state/view.ts'
 import { words } from './strings.ts'
 
@@ -29,10 +17,10 @@ export class ApiError extends Error {
   }
 }
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function send(path: string, init: RequestInit): Promise<unknown> {
   let response: Response
   try {
-    response = await fetch(`./api/${path}`, init)
+    response = await fetch(`./api${path}`, init)
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new ApiError({ detail: words.serverAway, code: 'away', status: 0 })
@@ -43,38 +31,22 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   return body
 }
 
-const query = (parameters: Record<string, string | number | undefined>): string => {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-}
-const get = <T>(path: string, parameters: Record<string, string | number | undefined> = {}, signal?: AbortSignal) =>
-  ask<T>(`${path}?${query(parameters)}`, signal ? { signal } : {})
-const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
-  ask<T>(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-    ...(signal ? { signal } : {}),
-  })
+const { get, post } = createClient(send)
 
 export const api = {
-  status: () => get<StatusAnswer>('status'),
-  map: (limit: number) => get<MapAnswer>('map', { limit }),
+  status: () => get('/status', undefined),
+  map: (limit: number) => get('/map', { limit }),
   search: (q: string, types: readonly NodeType[], signal: AbortSignal) =>
-    ask<SearchAnswer>(`search?${[query({ q, limit: 12 }), ...types.map((type) => query({ type }))].join('&')}`, {
-      signal,
-    }),
-  node: (id: string, signal?: AbortSignal) => get<NodeAnswer>('node', { id }, signal),
-  neighbours: (id: string, limit: number) => get<NeighboursAnswer>('neighbours', { id, limit }),
-  edge: ({ from, type, to, key }: EdgeName, signal?: AbortSignal) =>
-    get<EdgeAnswer>('edge', { from, type, to, key }, signal),
-  edges: (ids: string[]) => post<{ edges: ApiEdge[] }>('edges', { ids }),
-  queries: () => get<QueriesAnswer>('queries'),
-  /** A list is its parameter given several times. */
-  run: (name: string, parameters: (readonly [name: string, value: string])[], signal?: AbortSignal) =>
-    ask<TableAnswer>(
-      `query/${encodeURIComponent(name)}?${new URLSearchParams(parameters.map(([key, value]) => [key, value]))}`,
-      signal ? { signal } : {},
-    ),
-  cypher: (text: string, signal?: AbortSignal) => post<TableAnswer>('cypher', { text, parameters: {} }, signal),
+    get('/search', { q, limit: 12, type: [...types] }, signal),
+  node: (id: string, signal?: AbortSignal) => get('/node', { id }, signal),
+  neighbours: (id: string, limit: number) => get('/neighbours', { id, limit }),
+  edge: ({ from, type, to, key }: EdgeName, signal?: AbortSignal) => get('/edge', { from, type, to, key }, signal),
+  edges: (ids: string[]) => post('/edges', { ids }),
+  queries: () => get('/queries', undefined),
+  /** Any question that the server lists, with what its form holds: a list is its parameter given several times. */
+  run: (name: string, parameters: (readonly [name: string, value: string])[], signal?: AbortSignal) => {
+    const query = new URLSearchParams(parameters.map(([key, value]) => [key, value]))
+    return send(`/query/${encodeURIComponent(name)}?${query}`, signal ? { signal } : {}) as Promise<TableAnswer>
+  },
+  cypher: (text: string, signal?: AbortSignal) => post('/cypher', { text, parameters: {} }, signal),
 }

@@ -69,7 +69,7 @@ export const count = (least: number, most: number, otherwise: number) =>
 export const year = single
   .pipe(z.string().regex(/^\d{4}$/, 'must be a year of four digits'))
   .transform(Number)
-  .pipe(z.int().min(0).max(9999))
+  .pipe(z.int().min(1000, 'must be a year of four digits').max(9999))
   .optional()
 
 /** One of a few words. */

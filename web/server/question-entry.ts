@@ -38,13 +38,16 @@ const LOOKED_UP = {
   node: 'a node’s id, name or alias',
 }
 
-function schemaOf({ type, oneOf, from, to, idOf }: ParameterInfo): Record<string, unknown> {
+function schemaOf({ type, oneOf, from, to, idOf, default: otherwise }: ParameterInfo): Record<string, unknown> {
+  // An empty id counts as none.
+  const isNeeded = idOf !== undefined && otherwise === undefined
+  const full = isNeeded ? { minLength: 1 } : {}
   const bounds = { ...(from === undefined ? {} : { minimum: from }), ...(to === undefined ? {} : { maximum: to }) }
   switch (type) {
     case 'string':
-      return { type: 'string', ...(oneOf === undefined ? {} : { enum: oneOf }), ...(idOf && { minLength: 1 }) }
+      return { type: 'string', ...(oneOf === undefined ? {} : { enum: oneOf }), ...full }
     case 'strings':
-      return { type: 'array', items: { type: 'string' } }
+      return { type: 'array', items: { type: 'string', ...full }, ...(isNeeded && { minItems: 1 }) }
     case 'boolean':
       return { type: 'boolean' }
     case 'integer':

@@ -8,7 +8,7 @@ import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
 import type { ServerEnv } from './served.ts'
 
 const SERVER_LIMITS = {
-  // Room for 500 ids in an address.
+  // Room for the longest ids that an address may give.
   maxHeaderSize: 64 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,

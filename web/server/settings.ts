@@ -10,7 +10,7 @@ export interface Settings {
   mapNodes: number
   /** Most neighbours in one answer. */
   neighbours: number
-  /** Most ids in the address of /api/edges, and in the body of a POST to it. */
+  /** Most ids in the address of /api/edges (so that the longest ids fit into it), and in the body of a POST to it. */
   edgeIds: number
   postedEdgeIds: number
   /** Longest that a typed query may run, and the most rows that it may give. */
@@ -25,7 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   requestsPerSecond: 50,
   mapNodes: 1500,
   neighbours: 500,
-  edgeIds: 500,
+  edgeIds: 60,
   postedEdgeIds: 5000,
   cypherTimeoutMs: CYPHER_DEFAULTS.timeoutMs,
   cypherRows: CYPHER_DEFAULTS.maxRows,
