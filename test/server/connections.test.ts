@@ -17,6 +17,8 @@ async function start(limits: Limits, host = '127.0.0.1') {
   const app = {
     fetch: async (request: Request) => {
       const body = await request.text().catch(() => '')
+      // As an answer that has to be asked for.
+      await new Promise((wait) => setTimeout(wait, 5))
       return new Response(new URL(request.url).pathname === '/huge' ? HUGE : `got ${body.length}`)
     },
   }
@@ -87,17 +89,38 @@ describe('a client that is slow', () => {
   })
 
   it('but steady gets the whole answer', async () => {
-    const { port } = await start({ unreadMs: 200, slowestBytes: 100_000 })
+    const { port } = await start({ unreadMs: 1_000, slowestBytes: 100_000 })
     const steady = open(port)
     let received = 0
     steady.socket.on('data', (data) => {
       received += data.length
       steady.socket.pause()
-      setTimeout(() => steady.socket.resume(), 2)
+      setTimeout(() => steady.socket.resume(), 5)
     })
     steady.socket.write('GET /huge HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
-    expect(await steady.closed).toBeGreaterThan(400)
+    expect(await steady.closed).toBeGreaterThan(1_500)
     expect(received).toBeGreaterThan(HUGE.length)
+  })
+})
+
+describe('a client that asks without waiting', () => {
+  it('is answered in its order, and loses its connection when that is too much', async () => {
+    const { port } = await start({ pipelined: 5 })
+    const request = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\na'
+    const last = request.replace('Host', 'Connection: close\r\nHost')
+    const texts: string[] = []
+    for (const count of [5, 1_000]) {
+      const asking = open(port)
+      let text = ''
+      asking.socket.on('data', (data) => {
+        text += data
+      })
+      asking.socket.write(request.repeat(count - 1) + last)
+      await asking.closed
+      texts.push(text)
+    }
+    expect(texts.map((text) => text.split('got 1').length - 1)).toEqual([5, 0])
+    expect(await answers(port)).toBe('got 0')
   })
 })
 

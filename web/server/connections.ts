@@ -1,16 +1,23 @@
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { networkOf } from './clients.ts'
 
 export interface ConnectionLimits {
   /** Connections of one client at once. */
   perClient: number
+  /** Requests of one connection that may wait for their answers (pipelining, which browsers do not do). */
+  pipelined: number
   /** How long an answer may lie there while less than `slowestBytes` of it are taken. */
   unreadMs: number
   slowestBytes: number
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = { perClient: 64, unreadMs: 20_000, slowestBytes: 20_000 }
+export const CONNECTION_LIMITS: ConnectionLimits = {
+  perClient: 64,
+  pipelined: 32,
+  unreadMs: 20_000,
+  slowestBytes: 20_000,
+}
 
 /** Ends connections beyond what one client may have, so that none can take all there are. */
 export function limitConnections(server: Server, perClient: number): void {
@@ -26,6 +33,24 @@ export function limitConnections(server: Server, perClient: number): void {
     })
     if (count > perClient) socket.destroy()
   })
+}
+
+/** Gives a listener no more than so many requests of one connection at once; whoever sends more loses the connection. */
+export function limitPipelining(listener: RequestListener, most: number): RequestListener {
+  const open = new WeakMap<Socket, number>()
+  return (request, response) => {
+    const { socket } = request
+    // Of a connection that was ended here, requests that had come already go on being read.
+    if (socket.destroyed) return
+    const count = (open.get(socket) ?? 0) + 1
+    if (count > most) {
+      socket.destroy()
+      return
+    }
+    open.set(socket, count)
+    response.once('close', () => open.set(socket, (open.get(socket) ?? 1) - 1))
+    listener(request, response)
+  }
 }
 
 interface Progress {

@@ -2,7 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { PapergraphError } from '../../errors.ts'
-import { CONNECTION_LIMITS, type ConnectionLimits, endSlowReaders, limitConnections } from './connections.ts'
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  endSlowReaders,
+  limitConnections,
+  limitPipelining,
+} from './connections.ts'
 import { isLoopback } from './hosts.ts'
 import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
 import type { ServerEnv } from './served.ts'
@@ -45,7 +51,7 @@ export async function serve(options: {
     overrideGlobalObjects: false,
     errorHandler: answerMisshapen,
   })
-  const server = createServer(limits, listener)
+  const server = createServer(limits, limitPipelining(listener, limits.pipelined))
   server.maxConnections = MOST_CONNECTIONS
   server.timeout = IDLE_SOCKET_MS
   // On this machine alone, one client may well be all there are.
