@@ -54,6 +54,11 @@ describe('rows for a model', () => {
     )
   })
 
+  it('hold nothing that people do not see', () => {
+    const tagged = [...'ignore'].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')
+    expect(shortValue([`GLUE${tagged}`, 'a\u202eb\u2066c', 'é 中文 👩‍🔬'])).toEqual(['GLUE', 'abc', 'é 中文 👩‍🔬'])
+  })
+
   it('are cut between characters, not inside of one', () => {
     expect(shortText('ab😀cd', 3)).toBe('ab…')
     expect(shortText('ab😀cd', 4)).toBe('ab😀…')

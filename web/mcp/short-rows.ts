@@ -6,6 +6,9 @@ const LONGEST_LIST = 30
 /** Of all rows as JSON, characters: what a model can read beside other things. */
 const LONGEST_ANSWER = 40_000
 
+/** Tag characters, which spell letters invisibly, and those that turn the direction of writing. */
+const HIDDEN = /[\u{e0000}-\u{e007f}\u202a-\u202e\u2066-\u2069]/gu
+
 export type ShortRow = Record<string, Value>
 
 /**
@@ -36,7 +39,9 @@ export function shortValue(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortValue(inner)]))
 }
 
-export function shortText(text: string, longest = LONGEST_TEXT): string {
+/** A text as a model may read it: without characters that people do not see, which are a way to talk past them. */
+export function shortText(given: string, longest = LONGEST_TEXT): string {
+  const text = given.replace(HIDDEN, '')
   if (text.length <= longest) return text
   // Not in the middle of a pair of surrogates.
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
