@@ -164,7 +164,7 @@ function cases(open: (graph: GraphChanges) => Promise<GraphReader>): void {
   })
 
   it('ends queries that it cancels, so that others need not wait for them', async () => {
-    const modern = await assistantOfReader(reader, { pin: '2026-07-28' })
+    const modern = await assistantOfReader(reader, { pin: '2026-07-28' }, { cypherTimeoutMs: 60_000 })
     const stop = new AbortController()
     // Both places that there are.
     const runs = [1, 2].map(() =>
@@ -175,7 +175,7 @@ function cases(open: (graph: GraphChanges) => Promise<GraphReader>): void {
     setTimeout(() => stop.abort(), 500)
     expect(await ended).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
     expect(await ask(client, 'run_cypher', { statement: 'RETURN 1 AS one' })).toMatchObject({ rows: [{ one: 1 }] })
-    // Uncancelled they would have run for ten seconds.
-    expect(performance.now() - started).toBeLessThan(8_000)
+    // Uncancelled they would have run for a minute.
+    expect(performance.now() - started).toBeLessThan(40_000)
   })
 }

@@ -1,6 +1,6 @@
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Hono } from 'hono'
-import { createApp } from '../../web/server/app.ts'
+import { type AppOptions, createApp } from '../../web/server/app.ts'
 import type { ServerEnv } from '../../web/server/served.ts'
 
 /** The SDK's own client, as an assistant uses it. */
@@ -28,11 +28,14 @@ export async function assistantOf(
 }
 
 /** A client of a reader's graph. */
-export const assistantOfReader = (
-  reader: Parameters<typeof createApp>[0]['reader'],
+export function assistantOfReader(
+  reader: AppOptions['reader'],
   mode: Generation = 'legacy',
-): Promise<Client> =>
-  assistantOf(createApp({ reader, info: { graph: 'own', name: 'a graph', papergraph: '0' }, serves: 'mcp' }), mode)
+  settings: AppOptions['settings'] = {},
+): Promise<Client> {
+  const info = { graph: 'own', name: 'a graph', papergraph: '0' } as const
+  return assistantOf(createApp({ reader, info, settings, serves: 'mcp' }), mode)
+}
 
 /** What a tool answers; throws what it says when it fails. */
 export async function ask(

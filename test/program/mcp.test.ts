@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A client that starts the program by itself, as an assistant does. */
-async function assistant(mode: (typeof GENERATIONS)[number], graph: string) {
+async function assistant(mode: (typeof GENERATIONS)[number], graph: string, more: string[] = []) {
   const client = newClient(mode)
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [CLI, 'mcp', '--data', graph],
+    args: [CLI, 'mcp', '--data', graph, ...more],
     stderr: 'pipe',
   })
   let said = ''
@@ -60,7 +60,7 @@ describe.each(GENERATIONS)('papergraph mcp on standard input and output (%j)', (
   })
 
   it('ends a query that is cancelled', async () => {
-    const { client } = await assistant(mode, data)
+    const { client } = await assistant(mode, data, ['--query-timeout', '60'])
     const statement =
       'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS c'
     const stop = new AbortController()
@@ -73,7 +73,8 @@ describe.each(GENERATIONS)('papergraph mcp on standard input and output (%j)', (
     setTimeout(() => stop.abort(), 1_000)
     expect(await ended).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
     expect(await ask(client, 'run_cypher', { statement: 'RETURN 1 AS one' })).toMatchObject({ rows: [{ one: 1 }] })
-    expect(performance.now() - started).toBeLessThan(9_000)
+    // Uncancelled they would have run for a minute.
+    expect(performance.now() - started).toBeLessThan(40_000)
     await client.close()
   })
 })
