@@ -221,7 +221,7 @@ describe.skipIf(path === undefined)(`the view in a real browser${why}`, () => {
     const numbers = papers.map((text) => (text === '' ? -1 : Number(text)))
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
     await view.page.getByRole('searchbox').fill('imagenet')
-    const names = await view.page.locator('.nodes tbody td:first-child').allInnerTexts()
+    const names = await view.page.locator('.nodes tbody td:nth-child(2)').allInnerTexts()
     expect(names.every((name) => /imagenet/i.test(name))).toBe(true)
     await view.page.locator('.nodes tbody button').first().click()
     expect(await view.heading()).toMatch(/imagenet/i)

@@ -70,6 +70,12 @@ const CASES: readonly [file: string, query: string, parameters: RawParameters][]
   ['similar-limit', 'similar', { paper: 'arxiv:2402.00005', limit: 2 }],
   ['compare', 'compare', { papers: ['arxiv:2401.00001', 'Sorting graphs with patience', 'arxiv:2402.00003'] }],
   ['health', 'health', {}],
+  [
+    'in-common',
+    'in-common',
+    { nodes: ['arxiv:2401.00001', 'Sorting graphs with patience', 'arxiv:2402.00003', 'grass'] },
+  ],
+  ['in-common-few', 'in-common', { nodes: ['sortbench', 'grass', 'github.com/ada/grass'], limit: 3 }],
   ['likely-duplicates', 'likely-duplicates', {}],
   ['neighbourhood', 'neighbourhood', { concept: 'grass' }],
   ['neighbourhood-near', 'neighbourhood', { concept: 'sortbench', steps: 1, limit: 3 }],

@@ -8,6 +8,8 @@ import { Header } from './panels/header.tsx'
 import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
+import { StepButtons } from './panels/steps.tsx'
+import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
 import { pollStatus, readStatus } from './state/status.ts'
 import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
@@ -68,10 +70,14 @@ export function App() {
         {!isStarted.value && !isAway.value && <p class="stage-word">{words.loadingMap}</p>}
         {isWebglLost.value && <p class="stage-word">{words.webglLost}</p>}
         {isEmpty && <Empty />}
+        {made && isStarted.value && <Tray controller={made} />}
         {made && isStarted.value && !isEmpty && (
           <div class="corner" data-covers="corner">
             <Legend controller={made} />
-            <ZoomButtons controller={made} />
+            <div class="corner-buttons">
+              <StepButtons />
+              <ZoomButtons controller={made} />
+            </div>
           </div>
         )}
       </main>

@@ -332,6 +332,24 @@ export interface paths {
       responses: { 200: { content: { 'application/json': Table } } } & Problems
     }
   }
+  '/query/in-common': {
+    /** What nodes have in common */
+    get: {
+      parameters: {
+        query: {
+          /** The nodes (a node’s id, name or alias) */
+          nodes: string[]
+          /** At most so many things */
+          limit?: number
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Table } } } & Problems
+    }
+  }
   '/query/likely-duplicates': {
     /** Concepts that look like duplicates */
     get: {

@@ -76,6 +76,30 @@ export const words = {
   switchOff: (type: NodeType) => `Take ${typeNames[type].toLowerCase()} off the map`,
   switchOn: (type: NodeType) => `Put ${typeNames[type].toLowerCase()} on the map`,
   onMap: (shown: number, total: number) => `${count(shown)} of ${plural(total, 'node')} on the map`,
+  undo: 'Undo',
+  redo: 'Redo',
+  chosen: 'Chosen nodes',
+  choose: 'Choose',
+  unchoose: 'Chosen',
+  chooseNode: (name: string) => `Choose ${name}`,
+  chooseAnother: 'Shift + click another node to look at them together',
+  chooseTwo: 'Choose at least two nodes: Shift + click them, or tick them in the table.',
+  common: 'What they share',
+  ways: 'Ways between them',
+  waysFound: (found: readonly (readonly string[])[]) => {
+    const [shortest] = found
+    if (shortest === undefined) return 'No way of at most 4 steps'
+    return `${plural(found.length, 'way')}, the shortest of ${plural(shortest.length - 1, 'step')}`
+  },
+  sharedThings: (value: number, chosen: number) =>
+    value === 0
+      ? `Nothing is linked to two or more of these ${chosen}.`
+      : `${plural(value, 'thing is', 'things are')} linked to two or more of these ${chosen}:`,
+  ofChosen: (common: number, chosen: number) => `${common} of ${chosen}`,
+  clear: 'Clear',
+  removeNode: 'Take off the map',
+  removedNodes: (value: number) => `${plural(value, 'node')} taken off.`,
+  restore: 'Put back',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show everything',
@@ -156,6 +180,12 @@ export const words = {
     ['drag', 'move a node, or the map'],
     ['e', 'show more neighbours of the selected node'],
     ['c', 'collapse the selected node'],
+    ['Shift + click', 'choose a node beside others'],
+    ['s', 'choose the selected node, or no longer'],
+    ['i', 'what the chosen nodes share'],
+    ['w', 'ways between two chosen nodes'],
+    ['x', 'take the selected node off the map'],
+    ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],
     ['t', 'table of what is on the map'],
     ['a', 'ask a question'],
     ['f', 'show everything'],

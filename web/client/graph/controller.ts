@@ -1,6 +1,9 @@
 import { effect, untracked } from '@preact/signals'
+import type { ApiNode, NodeType } from '../../api.ts'
 import { ApiError, api } from '../api.ts'
+import { nodesIn } from '../state/rows.ts'
 import {
+  announcement,
   busy,
   canvasChange,
   go,
@@ -11,9 +14,20 @@ import {
   select,
   shownVersion,
   view,
+  ways,
 } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import { type EdgeName, type Expansion, expandMore, type View, withName } from '../state/view.ts'
+import {
+  type EdgeName,
+  type Expansion,
+  expandMore,
+  toggleChosen,
+  type View,
+  type Way,
+  withName,
+} from '../state/view.ts'
+import { nodesOn, waysIn } from '../state/ways.ts'
+import { words } from '../strings.ts'
 import { Canvas } from './canvas.ts'
 import { Motion } from './motion.ts'
 import { DARK, LIGHT } from './palette.ts'
@@ -24,6 +38,9 @@ const MAP_LIMIT = 400
 /** More nodes than this are not asked about for the lines between them. */
 const MOST_CONNECTED = 500
 const UNIT = 1000
+const MOST_WAYS = 10
+/** Why a node is on the canvas: it lies on a way that is shown. */
+const WAY = 'way'
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
 export class Controller {
@@ -54,10 +71,12 @@ export class Controller {
       untracked(() => this.enqueue(() => this.follow(next)))
     })
     effect(() => {
-      const { selected, hidden } = view.value
+      const { selected, hidden, chosen, removed, way } = view.value
       canvasChange.value
       const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
-      this.stage?.show({ selected: selected?.kind === 'node' ? selected.id : undefined, selectedEdge: edge, hidden })
+      const node = selected?.kind === 'node' ? selected.id : undefined
+      const on = way && ways.value ? nodesOn(ways.value) : []
+      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, hidden, removed)
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
     // A drawer covers the left of the map: what is selected moves aside.
@@ -80,7 +99,8 @@ export class Controller {
   /** Selects a node wherever it comes from; what is not on the map yet comes onto it with its neighbours. */
   goTo(id: string): void {
     const next = this.canvas.has(id) ? view.value : expandMore(view.value, id)
-    go({ ...next, selected: { kind: 'node', id } })
+    const removed = next.removed.filter((each) => each !== id)
+    go({ ...next, removed, selected: { kind: 'node', id } })
     this.enqueue(async () =>
       this.stage?.revealAround(view.value.selected?.kind === 'node' ? view.value.selected.id : id),
     )
@@ -92,6 +112,23 @@ export class Controller {
 
   fit(): void {
     this.stage?.fit()
+  }
+
+  /** The nodes that are on the map: not those of a type that is switched off, nor those that were taken off. */
+  visibleNodes(): ApiNode[] {
+    const { hidden, removed } = view.value
+    const gone = new Set(removed)
+    return this.canvas.nodes().filter(({ id, type }) => !hidden.includes(type) && !gone.has(id))
+  }
+
+  /** What a node is called; its id where it is not on the canvas. */
+  labelOf(id: string): string {
+    return this.canvas.has(id) ? this.canvas.graph.getNodeAttribute(id, 'fullLabel') : id
+  }
+
+  /** What a node is; a paper where it is not on the canvas. */
+  typeOf(id: string): NodeType {
+    return this.canvas.has(id) ? this.canvas.graph.getNodeAttribute(id, 'kind') : 'paper'
   }
 
   /** How many neighbours of a node are on the canvas. */
@@ -106,7 +143,11 @@ export class Controller {
     }
     try {
       return new Stage(container, this.canvas, isDark() ? DARK : LIGHT, {
-        onNode: (id) => {
+        onNode: (id, isAlso) => {
+          if (isAlso) {
+            go(toggleChosen(view.value, id))
+            return
+          }
           select({ kind: 'node', id })
           this.enqueue(async () => this.stage?.revealSelection())
         },
@@ -129,6 +170,7 @@ export class Controller {
     this.shown.clear()
     this.totals.clear()
     this.unknown.clear()
+    ways.value = undefined
     shownVersion.value = map.version
     this.graphTotals = map.totals
     const xs = map.nodes.map(({ x }) => x ?? 0)
@@ -150,12 +192,49 @@ export class Controller {
   private async follow(next: View): Promise<void> {
     // The person may have gone on while this waited for its turn.
     if (next !== view.value) return
-    const { expanded, selected } = next
+    const { expanded, selected, chosen, way } = next
     for (const id of [...this.shown.keys()]) if (!expanded.some((each) => each.id === id)) this.drop(id)
     for (const each of expanded) if (this.shown.get(each.id) !== each.count) await this.expand(each)
     if (next !== view.value) return
     if (selected?.kind === 'node') await this.bring([selected.id])
     if (selected?.kind === 'edge') await this.bring([selected.from, selected.to])
+    if (chosen.length > 0) await this.bring(chosen)
+    if (next === view.value) await this.showWays(way)
+  }
+
+  /** Brings what lies on the ways between two nodes onto the map, or takes away what came with the ways before. */
+  private async showWays(ends: Way | undefined): Promise<void> {
+    const before = ways.value
+    if (before?.ends.join('\u0001') === ends?.join('\u0001')) return
+    if (before !== undefined) {
+      this.motion.finish()
+      this.canvas.remove(WAY)
+      ways.value = undefined
+      canvasChange.value++
+    }
+    if (ends === undefined) return
+    const [from, to] = ends
+    const answer = await busy(api.run('paths', Object.entries({ from, to, limit: String(MOST_WAYS) })))
+    const found = waysIn(ends, answer)
+    const ids = nodesOn(found)
+    if (ids.length > 0) {
+      const nodes = nodesIn(
+        await busy(
+          api.run(
+            'nodes',
+            ids.map((id) => ['ids', id] as const),
+          ),
+        ),
+      )
+      this.motion.finish()
+      const fresh = this.canvas.add(nodes, WAY, from)
+      await this.connectAll()
+      this.motion.start(this.canvas.placeOf(from), fresh)
+    }
+    ways.value = found
+    canvasChange.value++
+    announcement.value = words.waysFound(found.ways)
+    if (ids.length > 0) this.stage?.revealSelection()
   }
 
   private drop(id: string): void {

@@ -12,7 +12,8 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
     const isAcross = box.width > whole.width * 0.8
     // A panel over everything is there for a moment; the camera aims at what will be free again.
     if (isAcross && box.height > whole.height * 0.8) continue
-    if (isAcross) free.bottom = Math.max(free.bottom, whole.bottom - box.top + margin)
+    if (panel.dataset.covers === 'top') free.top = Math.max(free.top, box.bottom - whole.top + margin)
+    else if (isAcross) free.bottom = Math.max(free.bottom, whole.bottom - box.top + margin)
     else if (panel.dataset.covers === 'left') free.left = Math.max(free.left, box.right - whole.left + margin)
     else if (panel.dataset.covers === 'right') free.right = Math.max(free.right, whole.right - box.left + margin)
     // A corner is worth moving aside for, but not a strip of its whole width.
@@ -21,10 +22,10 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
   return free
 }
 
-/** Where no name can be read: under what lies in a corner of the canvas. */
+/** Where no name can be read: under what lies in a corner or at the top of the canvas. */
 export function blockedBoxes(container: HTMLElement): Box[] {
   const whole = container.getBoundingClientRect()
-  return [...document.querySelectorAll<HTMLElement>('[data-covers="corner"]')].map((panel) => {
+  return [...document.querySelectorAll<HTMLElement>('[data-covers="corner"], [data-covers="top"]')].map((panel) => {
     const box = panel.getBoundingClientRect()
     return {
       left: box.left - whole.left,

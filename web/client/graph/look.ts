@@ -4,6 +4,14 @@ import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import type { Standing } from './label-layer.ts'
 import type { Palette } from './palette.ts'
 
+/** What is selected, chosen and on the ways that are shown. */
+export interface Selected {
+  selected: string | undefined
+  selectedEdge: string | undefined
+  chosen: readonly string[]
+  way: readonly string[]
+}
+
 type DrawnNode = Partial<NodeDisplayData> & Record<string, unknown>
 
 /** What is selected, pointed at and switched off, and how nodes and edges look because of it. */
@@ -12,11 +20,17 @@ export class Look {
   hovered: string | undefined
   selectedEdge: string | undefined
   hidden: ReadonlySet<NodeType> = new Set()
+  removed: ReadonlySet<string> = new Set()
   /** Nodes are drawn smaller on small screens and in crowds. */
   nodeScale = 1
   private selected: string | undefined
-  /** The selected node and its neighbours, or the ends of the selected edge; the rest fades. */
+  private chosen: ReadonlySet<string> = new Set()
+  /**
+   * What stands out while the rest fades: the ways that are shown; the chosen nodes and what they share; the selected node and
+   * its neighbours; the ends of the selected edge.
+   */
   private kept: ReadonlySet<string> | undefined
+  private isOnWay = false
   private readonly canvas: Canvas
 
   constructor(canvas: Canvas, palette: Palette) {
@@ -24,11 +38,15 @@ export class Look {
     this.palette = palette
   }
 
-  select(node: string | undefined, edge: string | undefined): void {
+  select({ selected: node, selectedEdge: edge, chosen, way }: Selected): void {
     const { graph } = this.canvas
     this.selected = node !== undefined && graph.hasNode(node) ? node : undefined
     this.selectedEdge = edge !== undefined && graph.hasEdge(edge) ? edge : undefined
-    if (this.selected !== undefined) this.kept = new Set([this.selected, ...graph.neighbors(this.selected)])
+    this.chosen = new Set(chosen.filter((id) => graph.hasNode(id)))
+    this.isOnWay = way.length > 0
+    if (this.isOnWay) this.kept = new Set(way.filter((id) => graph.hasNode(id)))
+    else if (this.chosen.size > 1) this.kept = new Set([...this.chosen, ...this.sharedByChosen()])
+    else if (this.selected !== undefined) this.kept = new Set([this.selected, ...graph.neighbors(this.selected)])
     else this.kept = this.selectedEdge === undefined ? undefined : new Set(graph.extremities(this.selectedEdge))
   }
 
@@ -38,7 +56,7 @@ export class Look {
   }
 
   standing(id: string): Standing {
-    if (id === this.hovered || id === this.selected) return 'focus'
+    if (id === this.hovered || id === this.selected || this.chosen.has(id)) return 'focus'
     if (this.isBesideHovered(id)) return 'kept'
     if (this.kept) return this.kept.has(id) ? 'kept' : 'faded'
     return 'rest'
@@ -54,12 +72,12 @@ export class Look {
       color: isHollow ? surface : types[data.kind],
       borderColor: isHollow ? types.paper : surface,
       zIndex: isHollow ? 1 : 2,
-      hidden: this.hidden.has(data.kind),
+      hidden: this.hidden.has(data.kind) || this.removed.has(id),
     }
     const isFaded = this.kept !== undefined && !this.kept.has(id) && !this.isBesideHovered(id)
     if (isFaded && id !== this.hovered)
       return { ...drawn, color: isHollow ? surface : faded, borderColor: isHollow ? faded : surface, zIndex: 0 }
-    if (id !== this.selected) return { ...drawn, zIndex: this.kept ? 3 : (drawn.zIndex ?? 1) }
+    if (id !== this.selected && !this.chosen.has(id)) return { ...drawn, zIndex: this.kept ? 3 : (drawn.zIndex ?? 1) }
     return {
       ...drawn,
       size: (data.size + 3) * this.nodeScale,
@@ -76,9 +94,25 @@ export class Look {
     if (id === this.selectedEdge) return { size: 4, color: this.palette.types[this.kindOf(id)], zIndex: 3 }
     const isNear = (node: string | undefined): boolean =>
       node !== undefined && graph.hasNode(node) && graph.hasExtremity(id, node)
-    if (isNear(this.hovered) || isNear(this.selected)) return { size: weight + 0.7, color: tints.focus, zIndex: 2 }
+    if (this.isOnShown(id)) return { size: weight + 1.2, color: tints.focus, zIndex: 2 }
+    if (isNear(this.hovered) || (isNear(this.selected) && this.chosen.size < 2))
+      return { size: weight + 0.7, color: tints.focus, zIndex: 2 }
     if (this.kept) return { size: 0.6, color: this.palette.faded, zIndex: 0 }
     return { size: weight, color: type === 'INTRODUCES' ? tints.strong : tints.rest, zIndex: 1 }
+  }
+
+  /** What at least two of the chosen nodes are linked to, as far as it is on the map. */
+  private sharedByChosen(): string[] {
+    const { graph } = this.canvas
+    const times = new Map<string, number>()
+    for (const id of this.chosen) for (const near of graph.neighbors(id)) times.set(near, (times.get(near) ?? 0) + 1)
+    return [...times].filter(([, each]) => each > 1).map(([id]) => id)
+  }
+
+  /** Whether an edge lies between two nodes that stand out, while ways are shown or several nodes are chosen. */
+  private isOnShown(edge: string): boolean {
+    if (this.kept === undefined || (this.chosen.size < 2 && !this.isOnWay)) return false
+    return this.canvas.graph.extremities(edge).every((end) => this.kept?.has(end))
   }
 
   private isBesideHovered(id: string): boolean {

@@ -2,7 +2,8 @@ import type Sigma from 'sigma'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 
 export interface StageEvents {
-  onNode(id: string): void
+  /** `isAlso`: with Shift, Ctrl or Command, to choose it beside others. */
+  onNode(id: string, isAlso: boolean): void
   onEdge(id: string): void
   onNothing(): void
   onOpen(id: string): void
@@ -36,7 +37,9 @@ export function listenToPointer(
   })
   sigma.on('enterEdge', () => point(true))
   sigma.on('leaveEdge', () => point(false))
-  sigma.on('clickNode', ({ node }) => events.onNode(node))
+  sigma.on('clickNode', ({ node, event: { original } }) =>
+    events.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey),
+  )
   sigma.on('doubleClickNode', (event) => {
     event.preventSigmaDefault()
     events.onOpen(event.node)

@@ -5,7 +5,7 @@ import type { NodeType } from '../../api.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { freeArea } from './free-area.ts'
 import { LabelLayer } from './label-layer.ts'
-import { Look } from './look.ts'
+import { Look, type Selected } from './look.ts'
 import { isMotionReduced } from './motion.ts'
 import type { Palette } from './palette.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
@@ -27,8 +27,7 @@ export class Stage {
   private readonly container: HTMLElement
   private readonly canvas: Canvas
   private readonly look: Look
-  private selected: string | undefined
-  private selectedEdge: string | undefined
+  private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, canvas: Canvas, palette: Palette, events: StageEvents) {
@@ -66,10 +65,10 @@ export class Stage {
     return this.sigma.getDimensions()
   }
 
-  show(state: { selected?: string | undefined; selectedEdge?: string | undefined; hidden: readonly NodeType[] }): void {
-    this.selected = state.selected
-    this.selectedEdge = state.selectedEdge
-    this.look.hidden = new Set(state.hidden)
+  show(selected: Selected, hidden: readonly NodeType[], removed: readonly string[]): void {
+    this.selected = selected
+    this.look.hidden = new Set(hidden)
+    this.look.removed = new Set(removed)
     this.refresh()
   }
 
@@ -80,7 +79,7 @@ export class Stage {
 
   /** After nodes or edges came or went. */
   refresh(): void {
-    this.look.select(this.selected, this.selectedEdge)
+    this.look.select(this.selected)
     if (this.look.hovered !== undefined && !this.canvas.has(this.look.hovered)) this.look.hovered = undefined
     this.sigma.setSetting('hideEdgesOnMove', this.canvas.graph.order > MANY)
     this.setScale()

@@ -2,6 +2,7 @@ import type { Controller } from '../graph/controller.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { AskPanel } from './ask-panel.tsx'
+import { CommonList } from './common-list.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
 import { NodeTable } from './node-table.tsx'
@@ -10,7 +11,7 @@ import { NodeTable } from './node-table.tsx'
 export function Drawer({ controller }: { controller: Controller }) {
   const open = openDrawer.value
   if (!open) return null
-  const title = { table: words.table, ask: words.ask, help: words.keys }[open]
+  const title = { table: words.table, ask: words.ask, common: words.common, help: words.keys }[open]
   return (
     <section class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
       <header>
@@ -28,6 +29,7 @@ export function Drawer({ controller }: { controller: Controller }) {
       </header>
       {open === 'table' && <NodeTable controller={controller} />}
       {open === 'ask' && <AskPanel controller={controller} />}
+      {open === 'common' && <CommonList controller={controller} />}
       {open === 'help' && <KeyList />}
     </section>
   )

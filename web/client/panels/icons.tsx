@@ -9,6 +9,8 @@ const PATHS = {
   auto: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0v18',
   table: 'M4 5h16v14H4zM4 10h16M10 5v14',
   ask: 'M5 5h14v11H9l-4 4z',
+  undo: 'M9 7H15a5 5 0 0 1 0 10H8M9 7l3-3M9 7l3 3',
+  redo: 'M15 7H9a5 5 0 0 0 0 10h7M15 7l-3-3M15 7l-3 3',
   back: 'M14 6l-6 6 6 6',
   out: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',

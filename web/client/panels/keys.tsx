@@ -1,6 +1,6 @@
 import type { Controller } from '../graph/controller.ts'
-import { go, openDrawer, select, selectedNode, view } from '../state/store.ts'
-import { collapse, expandMore } from '../state/view.ts'
+import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
+import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/view.ts'
 import { words } from '../strings.ts'
 
 /** Single keys for everything that the pointer does; not while a person types. Returns how to stop listening. */
@@ -9,7 +9,8 @@ export function listenToKeys(controller: Controller): () => void {
     '/': () => document.getElementById('search')?.focus(),
     Escape: () => {
       if (openDrawer.value) openDrawer.value = undefined
-      else select(undefined)
+      else if (view.value.selected) select(undefined)
+      else go(withChosen(view.value, []))
     },
     e: () => {
       if (selectedNode.value) go(expandMore(view.value, selectedNode.value))
@@ -17,6 +18,18 @@ export function listenToKeys(controller: Controller): () => void {
     c: () => {
       if (selectedNode.value) go(collapse(view.value, selectedNode.value))
     },
+    s: () => {
+      if (selectedNode.value) go(toggleChosen(view.value, selectedNode.value))
+    },
+    x: () => {
+      if (selectedNode.value) go(removeNode(view.value, selectedNode.value))
+    },
+    i: () => {
+      if (view.value.chosen.length > 1) toggle('common')
+    },
+    w: () => go(toggleWay(view.value)),
+    z: undo,
+    Z: redo,
     t: () => toggle('table'),
     a: () => toggle('ask'),
     '?': () => toggle('help'),
@@ -27,6 +40,11 @@ export function listenToKeys(controller: Controller): () => void {
   }
   const listen = (event: KeyboardEvent): void => {
     const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+    const command = commandOf(event)
+    if (command && !isTyping) {
+      event.preventDefault()
+      command()
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || (isTyping && event.key !== 'Escape')) return
     const action = actions[event.key]
     if (!action || event.defaultPrevented) return
@@ -37,7 +55,14 @@ export function listenToKeys(controller: Controller): () => void {
   return () => window.removeEventListener('keydown', listen)
 }
 
-function toggle(drawer: 'table' | 'ask' | 'help'): void {
+/** Undo and redo by the keys that other programs have for them. */
+function commandOf({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): (() => void) | undefined {
+  if (!(ctrlKey || metaKey) || altKey) return undefined
+  if (key.toLowerCase() === 'z') return shiftKey ? redo : undo
+  return key.toLowerCase() === 'y' ? redo : undefined
+}
+
+function toggle(drawer: 'table' | 'ask' | 'common' | 'help'): void {
   openDrawer.value = openDrawer.value === drawer ? undefined : drawer
 }
 

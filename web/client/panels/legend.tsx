@@ -1,7 +1,7 @@
 import type { NodeType } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { canvasChange, go, view } from '../state/store.ts'
-import { NODE_TYPES, toggleType } from '../state/view.ts'
+import { NODE_TYPES, restoreRemoved, toggleType } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
@@ -9,7 +9,9 @@ import { TypeDot } from './type-mark.tsx'
 export function Legend({ controller }: { controller: Controller }) {
   canvasChange.value
   const counts = new Map<NodeType, number>()
-  for (const { type } of controller.canvas.nodes()) counts.set(type, (counts.get(type) ?? 0) + 1)
+  const removed = new Set(view.value.removed)
+  const present = controller.canvas.nodes().filter(({ id }) => !removed.has(id))
+  for (const { type } of present) counts.set(type, (counts.get(type) ?? 0) + 1)
   const shown = [...counts.values()].reduce((sum, each) => sum + each, 0)
   const hidden = view.value.hidden.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0)
   return (
@@ -40,6 +42,14 @@ export function Legend({ controller }: { controller: Controller }) {
           </li>
         ))}
       </ul>
+      {removed.size > 0 && (
+        <p class="legend-removed">
+          {words.removedNodes(removed.size)}{' '}
+          <button type="button" class="in-table" onClick={() => go(restoreRemoved(view.value))}>
+            {words.restore}
+          </button>
+        </p>
+      )}
       <p class="legend-total" aria-live="polite">
         {words.onMap(shown - hidden, Math.max(shown, controller.graphTotals.nodes))}
       </p>

@@ -3,7 +3,7 @@ import type { NodeAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { announcement, canvasChange, go, view } from '../state/store.ts'
-import { collapse, expandMore, STEP } from '../state/view.ts'
+import { collapse, expandMore, removeNode, STEP, toggleChosen } from '../state/view.ts'
 import { typeName, words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { LinkGroup } from './link-group.tsx'
@@ -50,6 +50,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
       <Aliases answer={answer} />
       <Outside answer={answer} />
       <Expand answer={answer} controller={controller} />
+      <Actions id={node.id} />
       {answer.abstract !== undefined && (
         <section>
           <h2>{words.abstract}</h2>
@@ -117,6 +118,21 @@ function Outside({ answer }: { answer: NodeAnswer }) {
           <Icon name="out" />
         </a>
       ))}
+    </p>
+  )
+}
+
+/** Looks at it together with others, or does without it. */
+function Actions({ id }: { id: string }) {
+  const isChosen = view.value.chosen.includes(id)
+  return (
+    <p class="node-actions">
+      <button type="button" class="quiet" aria-pressed={isChosen} onClick={() => go(toggleChosen(view.value, id))}>
+        {isChosen ? words.unchoose : words.choose}
+      </button>
+      <button type="button" class="quiet" onClick={() => go(removeNode(view.value, id))}>
+        {words.removeNode}
+      </button>
     </p>
   )
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { ApiNode } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
-import { canvasChange, selectedNode, view } from '../state/store.ts'
+import { canvasChange, go, selectedNode, view } from '../state/store.ts'
+import { toggleChosen } from '../state/view.ts'
 import { typeName, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
@@ -15,9 +16,9 @@ export function NodeTable({ controller }: { controller: Controller }) {
   const sort = useSignal<{ column: Column; isUp: boolean }>({ column: 'degree', isUp: false })
   canvasChange.value
   const wanted = filter.value.trim().toLowerCase()
-  const nodes = controller.canvas
-    .nodes()
-    .filter(({ type, label }) => !view.value.hidden.includes(type) && label.toLowerCase().includes(wanted))
+  const nodes = controller
+    .visibleNodes()
+    .filter(({ label }) => label.toLowerCase().includes(wanted))
     .sort((a, b) => compare(a, b, sort.value.column) * (sort.value.isUp ? 1 : -1) || (a.id < b.id ? -1 : 1))
   const sortBy = (column: Column) => () => {
     const isSame = sort.value.column === column
@@ -41,6 +42,9 @@ export function NodeTable({ controller }: { controller: Controller }) {
         <table class="nodes">
           <thead>
             <tr>
+              <th class="col-choose">
+                <span class="sr-only">{words.choose}</span>
+              </th>
               {COLUMNS.map((column, at) => (
                 <th
                   key={column}
@@ -57,6 +61,14 @@ export function NodeTable({ controller }: { controller: Controller }) {
           <tbody>
             {nodes.map((node) => (
               <tr key={node.id} class={node.id === selectedNode.value ? 'is-selected' : ''}>
+                <td class="col-choose">
+                  <input
+                    type="checkbox"
+                    aria-label={words.chooseNode(node.label)}
+                    checked={view.value.chosen.includes(node.id)}
+                    onChange={() => go(toggleChosen(view.value, node.id))}
+                  />
+                </td>
                 <td>
                   <button type="button" class="in-table clamp" dir="auto" onClick={() => controller.goTo(node.id)}>
                     {node.label}

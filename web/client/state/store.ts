@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { StatusAnswer } from '../../api.ts'
 import { ApiError } from '../api.ts'
 import { decodeView, EMPTY_VIEW, encodeView, type Selection, type View } from './view.ts'
+import type { Ways } from './ways.ts'
 
 /** All state of the page, in one place. The view is the part that the URL holds. */
 export const view = signal<View>(EMPTY_VIEW)
@@ -11,7 +12,7 @@ export const shownVersion = signal<string | undefined>(undefined)
 export const loading = signal(0)
 /** Errors stay until they are dismissed. */
 export const problems = signal<{ id: number; text: string; retry?: () => void }[]>([])
-export const openDrawer = signal<'table' | 'ask' | 'help' | undefined>(undefined)
+export const openDrawer = signal<'table' | 'ask' | 'common' | 'help' | undefined>(undefined)
 /** Raised whenever nodes or edges came to or left the canvas. */
 export const canvasChange = signal(0)
 /** The server does not answer; the banner stays until it does. */
@@ -19,20 +20,36 @@ export const isAway = signal(false)
 export const isWebglLost = signal(false)
 export const announcement = signal('')
 
+/** The ways that are shown; absent while there are none, or while they are looked for. */
+export const ways = signal<Ways | undefined>(undefined)
+
 export const selectedNode = computed(() => (view.value.selected?.kind === 'node' ? view.value.selected.id : undefined))
 
-/** Shows another view and remembers it in the browser's history. */
+/** How many steps of this page lie behind the view and ahead of it: what undo and redo can do. */
+export const steps = signal({ back: 0, ahead: 0 })
+
+/** Shows another view and remembers it in the browser's history, which is what undo goes back in. */
 export function go(next: View): void {
   const query = encodeView(next)
   if (query === encodeView(view.value)) return
-  history.pushState(null, '', query ? `?${query}` : location.pathname)
+  const back = steps.value.back + 1
+  history.pushState(back, '', query ? `?${query}` : location.pathname)
+  steps.value = { back, ahead: 0 }
   view.value = next
+}
+
+export function undo(): void {
+  if (steps.value.back > 0) history.back()
+}
+
+export function redo(): void {
+  if (steps.value.ahead > 0) history.forward()
 }
 
 /** Corrects the address without a step in the history. */
 export function replace(next: View): void {
   const query = encodeView(next)
-  history.replaceState(null, '', query ? `?${query}` : location.pathname)
+  history.replaceState(steps.value.back, '', query ? `?${query}` : location.pathname)
   view.value = next
 }
 
@@ -44,10 +61,16 @@ export function select(selected: Selection | undefined): void {
 /** The address decides at the start and when the person goes back or forward. */
 export function followAddress(): void {
   view.value = decodeView(location.search.slice(1))
-  window.addEventListener('popstate', () => {
+  // A page that is loaded again in the middle of its history knows what lies behind it, not what lies ahead.
+  steps.value = { back: stepOf(history.state), ahead: 0 }
+  window.addEventListener('popstate', ({ state }) => {
+    const back = stepOf(state)
+    steps.value = { back, ahead: Math.max(0, steps.value.back + steps.value.ahead - back) }
     view.value = decodeView(location.search.slice(1))
   })
 }
+
+const stepOf = (state: unknown): number => (typeof state === 'number' ? state : 0)
 
 let lastProblem = 0
 export function report(error: unknown, retry?: () => void): void {
