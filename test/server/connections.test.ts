@@ -89,7 +89,8 @@ describe('a client that is slow', () => {
   })
 
   it('but steady gets the whole answer', async () => {
-    const { port } = await start({ unreadMs: 1_000, slowestBytes: 100_000 })
+    // Slow as a busy machine may make it: what counts is that it goes on.
+    const { port } = await start({ unreadMs: 1_000, slowestBytes: 1_000 })
     const steady = open(port)
     let received = 0
     steady.socket.on('data', (data) => {
