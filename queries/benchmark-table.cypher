@@ -34,7 +34,8 @@
 CALL {
   MATCH (c:Concept {id: $benchmark})<-[s:SCORES]-(p:Paper)
   WHERE ($metric = '' OR toLower(s.metric) = toLower($metric)) AND ($kind = 'any' OR s.kind = $kind)
-  RETURN p AS p, s AS s, s.sentence AS said, s.confidence AS sure
+  RETURN p AS p, s.value AS value, s.text AS text, s.unit AS unit, s.metric AS metric, s.system AS system, s.kind AS kind, s.key AS key,
+         s.sentence AS said, s.confidence AS sure
   UNION ALL
   MATCH (c:Concept {id: $benchmark})<-[r:INTRODUCES|USES|ABOUT|SCORES]-(p:Paper)
   WHERE $metric = '' AND $kind = 'any'
@@ -42,31 +43,33 @@ CALL {
   ORDER BY confidence DESC, key
   WITH p, sum(scores) AS scores, collect(r.sentence) AS sentences, collect(confidence) AS confidences
   WHERE scores = 0
-  RETURN p AS p, null AS s, sentences[0] AS said, confidences[0] AS sure
+  RETURN p AS p, null AS value, null AS text, null AS unit, null AS metric, null AS system, null AS kind, null AS key,
+         sentences[0] AS said, confidences[0] AS sure
 }
-WITH p, s, said, sure,
-     CASE s.kind WHEN 'absolute' THEN 1 WHEN 'gain' THEN 2 WHEN 'drop' THEN 3 WHEN 'baseline' THEN 4 ELSE 5 END AS step,
-     toLower(coalesce(s.metric, '')) AS measure,
-     coalesce(s.unit, '') AS unit,
-     coalesce(s.value, 0.0) AS number,
+WITH p, said, sure, value, text, unit, metric, system, kind, key,
+     CASE kind WHEN 'absolute' THEN 1 WHEN 'gain' THEN 2 WHEN 'drop' THEN 3 WHEN 'baseline' THEN 4 ELSE 5 END AS step,
+     toLower(coalesce(metric, '')) AS measure,
+     coalesce(unit, '') AS scale,
+     coalesce(value, 0.0) AS number,
      coalesce(p.year, 0) AS age
-WITH p, s, said, sure, step, measure, unit, number, age,
+WITH p, said, sure, value, text, unit, metric, system, kind, key, step, measure, scale, number, age,
      CASE measure WHEN '' THEN 1 ELSE 0 END AS unnamed,
      any(word IN split(replace(measure, '-', ' '), ' ') WHERE word IN ['error', 'errors', 'loss', 'perplexity', 'ppl', 'fid', 'fvd', 'kid', 'wer', 'cer', 'ter', 'eer', 'ece', 'mae', 'mse', 'rmse', 'mape', 'smape', 'nll', 'lpips', 'mcd', 'mpjpe', 'ade', 'fde', 'bpb', 'bpc', 'latency', 'distance', 'failure', 'failures', 'collision', 'hallucination', 'regret', 'false'])
        AND NOT step IN [2, 3] AS isLower
-WITH p, s, said, sure, step, measure, unit, age, unnamed, isLower, CASE WHEN isLower THEN number ELSE 0.0 - number END AS place
+WITH p, said, sure, value, text, unit, metric, system, kind, key, step, measure, scale, age, unnamed, isLower,
+     CASE WHEN isLower THEN number ELSE 0.0 - number END AS place
 RETURN p.id AS id,
        p.title AS title,
        p.year AS year,
-       s.value AS value,
-       s.text AS text,
-       s.unit AS unit,
-       s.metric AS metric,
+       value AS value,
+       text AS text,
+       unit AS unit,
+       metric AS metric,
        CASE WHEN unnamed = 1 OR step IN [2, 3, 5] THEN null WHEN isLower THEN 'lower' ELSE 'higher' END AS better,
-       s.system AS system,
-       s.kind AS kind,
+       system AS system,
+       kind AS kind,
        toInteger(sure * 1000.0 + 0.5) / 1000.0 AS confidence,
        said AS sentence
-ORDER BY step, unnamed, measure, unit, place, age DESC, id, s.key
+ORDER BY step, unnamed, measure, scale, place, age DESC, id, key
 SKIP $offset
 LIMIT $limit
