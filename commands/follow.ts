@@ -37,6 +37,7 @@ export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: s
     cypher: (text, parameters, limits) => current.reader.cypher(text, parameters, limits),
     search: (query, limits) => current.reader.search(query, limits),
     status: () => current.reader.status(),
+    part: (selection, signal) => current.reader.part(selection, signal),
     digest: () => current.reader.digest(),
     load: () => current.reader.load(),
     close: () => {

@@ -1,5 +1,5 @@
 import type { NodeLabel } from './model.ts'
-import type { Counts, Rows, Value } from './store/store.ts'
+import type { Counts, Rows, ScanPage, Value } from './store/store.ts'
 
 /** Values as a person or a URL gives them, checked against the catalogue entry's declared types. */
 export type RawParameters = Record<string, unknown>
@@ -68,6 +68,24 @@ export interface ReaderLoad {
   processes: number[]
 }
 
+/** Which part of the graph is meant. */
+export type GraphSelection =
+  | { kind: 'all' }
+  /** Nodes by id or name, with what runs among them; `neighbours`: and everything one step away. */
+  | { kind: 'nodes'; ids: string[]; neighbours: boolean }
+  /** What a question of the catalogue draws; its shape must not be `table`. */
+  | { kind: 'question'; name: string; parameters: RawParameters }
+
+/** A part of one version of the graph. Who does not read all of `pages` must end them (`return()`, as a broken-off `for await` does). */
+export interface GraphPart {
+  version: string
+  extractor: string
+  /** On Neo4j while an ingest writes: it may mix papers of two versions. */
+  updating: boolean
+  /** First all nodes by id, then all relationships by (from, type, to, key), a page at a time: the next is read when it is asked for. */
+  pages: AsyncIterableIterator<ScanPage>
+}
+
 /**
  * Reading access to the one current graph of a data folder or database, for the server and the command line. Embedded:
  * behind it are reader processes that are replaced when the pointer moves. Neo4j: a driver in this process.
@@ -79,6 +97,8 @@ export interface GraphReader {
   cypher(text: string, parameters: Record<string, Value>, options?: CypherOptions): Promise<Answer>
   search(query: string, options: SearchLimits): Promise<{ hits: SearchHit[]; version: string }>
   status(): Promise<GraphStatus>
+  /** A part of the graph, or all of it, in pages. Throws not-found or query-invalid as run() does. */
+  part(selection: GraphSelection, signal?: AbortSignal): Promise<GraphPart>
   /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
   digest(): Promise<string>
   load(): ReaderLoad

@@ -20,15 +20,49 @@ const NODES_A_PAGE = 2_000
 const SOURCES_A_WINDOW = 500
 const RELATIONSHIPS_A_PAGE = 5_000
 
+/** What can be asked: an engine or a store. */
+type Asked = Pick<Engine, 'query'>
+
 /** Everything of ours, as GraphStore.scan() promises it. */
-export async function* scanGraph(engine: Engine): AsyncGenerator<ScanPage> {
-  for await (const window of idWindows(engine, KEY_LABELS, NODES_A_PAGE)) {
-    const nodes = await nodesOf(engine, window)
+export function scanGraph(engine: Engine): AsyncGenerator<ScanPage> {
+  const nodes = idWindows(engine, KEY_LABELS, NODES_A_PAGE)
+  return pages(engine, nodes, idWindows(engine, ['Concept', 'Paper'], SOURCES_A_WINDOW), () => true)
+}
+
+/**
+ * The nodes of the given ids (in order of ids) and the relationships that run among them and pass `keep`, in pages and in the
+ * order of scanGraph().
+ */
+export function scanPart(
+  store: Asked,
+  chosen: readonly LabelledId[],
+  keep: (relationship: GraphRelationship) => boolean = () => true,
+): AsyncGenerator<ScanPage> {
+  const ids = new Set(chosen.map(({ id }) => id))
+  const sources = chosen.filter(({ label }) => label !== 'Repo')
+  const isAmong = (one: GraphRelationship): boolean => ids.has(one.to) && keep(one)
+  return pages(store, slices(chosen, NODES_A_PAGE), slices(sources, SOURCES_A_WINDOW), isAmong)
+}
+
+function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
+}
+
+type Windows = AsyncIterable<LabelledId[]> | Iterable<LabelledId[]>
+
+async function* pages(
+  store: Asked,
+  nodeWindows: Windows,
+  sourceWindows: Windows,
+  keep: (relationship: GraphRelationship) => boolean,
+): AsyncGenerator<ScanPage> {
+  for await (const window of nodeWindows) {
+    const nodes = await nodesOf(store, window)
     if (nodes.length > 0) yield { kind: 'nodes', nodes }
   }
   let page: GraphRelationship[] = []
-  for await (const window of idWindows(engine, ['Concept', 'Paper'], SOURCES_A_WINDOW)) {
-    page.push(...(await relationshipsOf(engine, window)))
+  for await (const window of sourceWindows) {
+    for (const one of await relationshipsOf(store, window)) if (keep(one)) page.push(one)
     while (page.length >= RELATIONSHIPS_A_PAGE) {
       yield { kind: 'relationships', relationships: page.slice(0, RELATIONSHIPS_A_PAGE) }
       page = page.slice(RELATIONSHIPS_A_PAGE)
@@ -37,7 +71,7 @@ export async function* scanGraph(engine: Engine): AsyncGenerator<ScanPage> {
   if (page.length > 0) yield { kind: 'relationships', relationships: page }
 }
 
-async function nodesOf(engine: Engine, window: readonly LabelledId[]): Promise<GraphNode[]> {
+async function nodesOf(engine: Asked, window: readonly LabelledId[]): Promise<GraphNode[]> {
   const nodes: GraphNode[] = []
   for (const [label, ids] of byLabel(window)) {
     const text = `UNWIND $ids AS id\nMATCH (n:${label} {id: id})\nRETURN id AS id, labels(n) AS labels, properties(n) AS properties`
@@ -47,7 +81,7 @@ async function nodesOf(engine: Engine, window: readonly LabelledId[]): Promise<G
   return nodes.sort((a, b) => compareCodePoints(a.id, b.id))
 }
 
-async function relationshipsOf(engine: Engine, window: readonly LabelledId[]): Promise<GraphRelationship[]> {
+async function relationshipsOf(engine: Asked, window: readonly LabelledId[]): Promise<GraphRelationship[]> {
   const relationships: GraphRelationship[] = []
   for (const [label, ids] of byLabel(window)) {
     const types = RELATIONSHIP_TYPES.filter((type) => RELATIONSHIP_ENDS[type].from === label)

@@ -3,11 +3,13 @@ import { type GraphNode, type GraphRelationship, RELATIONSHIP_TYPES } from '../.
 import {
   type Answer,
   type CypherOptions,
+  type GraphPart,
   type GraphReader,
+  type GraphSelection,
   nodeType,
   type RawParameters,
 } from '../../queries/reader.ts'
-import type { Value } from '../../queries/store/store.ts'
+import type { ScanPage, Value } from '../../queries/store/store.ts'
 import { NODES, RELATIONSHIPS } from './fake-graph.ts'
 
 type Row = Record<string, Value | undefined>
@@ -47,6 +49,18 @@ export class FakeReader implements GraphReader {
       )
       .map(({ id, type, label, score }) => ({ id, type, name: label, score }))
     return { hits: hits.slice(0, limit), version: this.version }
+  }
+
+  async part(selection: GraphSelection): Promise<GraphPart> {
+    const { nodes, relationships, version, updating } = this
+    const ids = selection.kind === 'nodes' ? new Set(selection.ids) : undefined
+    const shown = nodes.filter(({ id }) => ids?.has(id) ?? true)
+    const among = relationships.filter(({ from, to }) => ids === undefined || (ids.has(from) && ids.has(to)))
+    async function* pages(): AsyncGenerator<ScanPage> {
+      yield { kind: 'nodes', nodes: shown }
+      yield { kind: 'relationships', relationships: among }
+    }
+    return { version, extractor: 'test-1', updating, pages: pages() }
   }
 
   async status() {

@@ -1,8 +1,9 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery, type TimedRows } from '../../answer.ts'
+import { scanSelection } from '../../part.ts'
 import { LazyIndex } from '../../search/lazy-index.ts'
 import { digest } from '../digest.ts'
-import type { GraphStore } from '../store.ts'
+import type { GraphStore, ScanPage } from '../store.ts'
 import { openSource } from './graph-source.ts'
 import { readNames } from './known-names.ts'
 import { watchMemory } from './memory-limit.ts'
@@ -19,6 +20,9 @@ const LONGEST_ANSWER = 64 * 1024 * 1024
 let store: GraphStore | undefined
 let index: LazyIndex | undefined
 let stopping = new AbortController()
+/** What is being read by pages, by its number. */
+const parts = new Map<number, AsyncIterator<ScanPage>>()
+let lastPart = 0
 
 const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Promise<ReaderCalls[name]['answer']> } = {
   async open({ source, search, watchedBytes }) {
@@ -43,6 +47,22 @@ const calls: { [name in CallName]: (request: ReaderCalls[name]['request']) => Pr
   counts: () => opened(store).counts(),
   names: () => readNames(opened(store)),
   digest: () => digest(opened(store)),
+  async part({ selection }) {
+    const pages = await scanSelection(opened(store), opened(index), selection)
+    parts.set(++lastPart, pages[Symbol.asyncIterator]())
+    return { part: lastPart }
+  },
+  async page({ part }) {
+    const next = await opened(parts.get(part)).next()
+    if (next.done !== true) return next.value
+    parts.delete(part)
+    return null
+  },
+  async endPart({ part }) {
+    await parts.get(part)?.return?.()
+    parts.delete(part)
+    return null
+  },
 }
 
 function opened<T>(value: T | undefined): T {

@@ -5,6 +5,7 @@ import { typedParameters } from '../typed-parameters.ts'
 import { Generation } from './generation.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
 import { describeMemoryLimit, memoryLimitKind } from './memory-limit.ts'
+import { partPages } from './part-pages.ts'
 import { type GraphPointer, readGraphPointer, watchPointer } from './pointer-watch.ts'
 import { readerProcesses } from './reader-child.ts'
 import { READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
@@ -62,6 +63,19 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
           counts,
           memoryLimit,
           memoryLimitText: describeMemoryLimit(memoryLimit, memoryBytes),
+        }
+      }),
+    part: (selection, signal) =>
+      versions.use(async (generation) => {
+        // The version must stay until the last page is read.
+        const release = generation.hold()
+        try {
+          const { child, part } = await untilAborted(generation.begin(selection), signal)
+          const { version, extractor } = generation.pointer
+          return { version, extractor, updating: false, pages: partPages(child, part, release, signal) }
+        } catch (error) {
+          release()
+          throw error
         }
       }),
     digest: () => versions.use((generation) => generation.ask('digest', {})),

@@ -1,5 +1,6 @@
 import { PapergraphError } from '../../../errors.ts'
 import type { KnownNames } from '../../guard/notices.ts'
+import type { GraphSelection } from '../../reader.ts'
 import type { Counts } from '../store.ts'
 import type { GraphSource } from './graph-source.ts'
 import type { CallName, ReaderCalls } from './messages.ts'
@@ -56,13 +57,32 @@ export class Generation {
 
   /** Does something with this version; the last one out of a retired version ends its processes. */
   async use<T>(work: (generation: Generation) => Promise<T>): Promise<T> {
-    this.#users += 1
+    const release = this.hold()
     try {
       return await work(this)
     } finally {
+      release()
+    }
+  }
+
+  /** Keeps this version's processes until the function that it gives is called. */
+  hold(): () => void {
+    this.#users += 1
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
       this.#users -= 1
       if (this.#isRetired && this.#users === 0) this.close()
     }
+  }
+
+  /** Begins to read a part of the graph; its pages come from the process that began it. */
+  begin(selection: GraphSelection): Promise<{ child: ReaderChild; part: number }> {
+    return deliver(
+      () => this.main(),
+      async (child) => ({ child, ...(await child.call('part', { selection })) }),
+    )
   }
 
   counts(): Promise<Counts> {

@@ -1,8 +1,8 @@
 import { type ErrorCode, PapergraphError } from '../../../errors.ts'
 import type { TimedRows } from '../../answer.ts'
 import type { KnownNames } from '../../guard/notices.ts'
-import type { RawParameters, SearchHit, SearchLimits } from '../../reader.ts'
-import type { Counts, Parameters } from '../store.ts'
+import type { GraphSelection, RawParameters, SearchHit, SearchLimits } from '../../reader.ts'
+import type { Counts, Parameters, ScanPage } from '../store.ts'
 import type { GraphSource } from './graph-source.ts'
 import type { SearchTime } from './reader-options.ts'
 
@@ -24,6 +24,10 @@ export interface ReaderCalls {
   counts: { request: object; answer: Counts }
   names: { request: object; answer: KnownNames }
   digest: { request: object; answer: string }
+  /** Begins to read a part of the graph, whose pages are asked for by its number until there is none, or until it is ended. */
+  part: { request: { selection: GraphSelection }; answer: { part: number } }
+  page: { request: { part: number }; answer: ScanPage | null }
+  endPart: { request: { part: number }; answer: null }
 }
 export type CallName = keyof ReaderCalls
 

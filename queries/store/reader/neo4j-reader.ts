@@ -1,19 +1,20 @@
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery } from '../../answer.ts'
 import type { KnownNames } from '../../guard/notices.ts'
+import { scanSelection } from '../../part.ts'
 import type { Answer, GraphReader } from '../../reader.ts'
 import { buildSearchIndex } from '../../search/build.ts'
 import type { IndexSource } from '../../search/lazy-index.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import { digest } from '../digest.ts'
-import type { GraphStore, StoreMeta } from '../store.ts'
+import type { GraphStore, ScanPage, StoreMeta } from '../store.ts'
 import { typedParameters } from '../typed-parameters.ts'
 import type { GraphSource } from './graph-source.ts'
 import { readNames } from './known-names.ts'
 import { CYPHER_DEFAULTS } from './limits.ts'
 import { readerProcesses } from './reader-child.ts'
 import { NEO4J_READER_DEFAULTS, type ReaderOptions } from './reader-options.ts'
-import { RunQueue } from './run-queue.ts'
+import { cancelled, RunQueue } from './run-queue.ts'
 import { typedAnswer } from './typed-answer.ts'
 import { TypedChildren, untilAborted } from './typed-children.ts'
 
@@ -62,12 +63,24 @@ export async function neo4jReader(
       const { engine } = store
       return { store: 'neo4j', engine, version, extractor, updating, counts, memoryLimit: 'server', memoryLimitText }
     },
+    async part(selection, signal) {
+      const { version, extractor, updating } = await meta.read()
+      const pages = await untilAborted(scanSelection(store, indexes.sourceOf(version), selection), signal)
+      return { version, extractor, updating, pages: untilStopped(pages, signal) }
+    },
     digest: () => digest(store),
     load: () => ({ ...queue.load, processes: readerProcesses() }),
     close: () => {
       typed.close(new PapergraphError('internal', 'The graph was closed before the answer was there.'))
       return store.close()
     },
+  }
+}
+
+async function* untilStopped(pages: AsyncIterable<ScanPage>, signal?: AbortSignal): AsyncGenerator<ScanPage> {
+  for await (const page of pages) {
+    if (signal?.aborted) throw cancelled()
+    yield page
   }
 }
 
