@@ -1,3 +1,4 @@
+import { NODE_COLOURS } from '../../../queries/node-colours.ts'
 import type { NodeType } from '../../api.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { NodeType } from '../../api.ts'
  * lighter for the dark one. Papers are told apart by being small and hollow as well.
  */
 export interface Palette {
-  types: Record<NodeType, string>
+  types: Readonly<Record<NodeType, string>>
   /** Edges take the colour of what they name, most of it washed out: at rest, as an introduction, and in focus. */
   edges: Record<NodeType, { rest: string; strong: string; focus: string }>
   surface: string
@@ -20,14 +21,7 @@ type Base = Omit<Palette, 'edges'>
 
 export const LIGHT: Palette = withEdges(
   {
-    types: {
-      paper: '#5a6577',
-      method: '#0069a8',
-      model: '#b84f08',
-      benchmark: '#00805c',
-      topic: '#a8478a',
-      repo: '#7d6000',
-    },
+    types: NODE_COLOURS,
     surface: '#fbfaf8',
     raised: '#ffffff',
     line: '#c9c5bd',
