@@ -29,6 +29,13 @@ export interface TestNeo4j {
   stop(): Promise<void>
 }
 
+/** A server's home before it is started, and how to run what belongs to it. */
+export interface Neo4jHome {
+  home: string
+  /** Runs neo4j-admin in a folder; its words come without `neo4j-admin`. */
+  admin(words: readonly string[], folder: string): Promise<void>
+}
+
 export type Availability = { available: true; java: string; classPath: string } | { available: false; reason: string }
 
 export interface StartOptions {
@@ -37,6 +44,8 @@ export interface StartOptions {
   password?: string
   /** For a benchmark: compiled for long runs instead of for a quick start. */
   isMeasured?: boolean
+  /** Called before the server starts, with its home. */
+  prepare?: (home: Neo4jHome) => Promise<void>
 }
 
 /**
@@ -72,6 +81,7 @@ export async function startNeo4j(options: StartOptions = {}): Promise<TestNeo4j>
   mkdirSync(join(home, 'conf'))
   writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(port, password !== undefined))
   if (password !== undefined) await setPassword(found, home, password)
+  await options.prepare?.({ home, admin: (words, folder) => runAdmin(found, home, words, folder) })
   const server = spawn(found.java, serverArguments(found.classPath, home, version, isMeasured), { stdio: 'ignore' })
   const stop = async (): Promise<void> => {
     process.off('exit', killNow)
@@ -135,6 +145,19 @@ async function setPassword(found: { java: string; classPath: string }, home: str
     password,
   ]
   await run(found.java, words, { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') } })
+}
+
+async function runAdmin(
+  found: { java: string; classPath: string },
+  home: string,
+  words: readonly string[],
+  folder: string,
+): Promise<void> {
+  await run(found.java, ['-Xmx512m', '-cp', found.classPath, 'org.neo4j.cli.AdminTool', ...words], {
+    cwd: folder,
+    env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+    maxBuffer: 1 << 26,
+  })
 }
 
 /** The newest suitable Java of JAVA_HOME, the path and the system's folders of Java machines. */
