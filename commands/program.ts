@@ -4,6 +4,7 @@ import { SOURCE_FORMATS } from '../ingest/sources/source.ts'
 import { CYPHER_DEFAULTS, QUERY_MEMORY_BYTES } from '../queries/store/reader/limits.ts'
 import { DEFAULT_SETTINGS } from '../web/server/settings.ts'
 import { addCurating } from './curate-program.ts'
+import { addExporting } from './export-program.ts'
 import { MEGABYTE, withGraph } from './graph-options.ts'
 import { papergraphVersion } from './version.ts'
 
@@ -27,6 +28,7 @@ Start here:
   addIngesting(program)
   addCurating(program)
   addAsking(program)
+  addExporting(program)
   addServing(program)
   for (const command of program.commands) for (const one of [command, ...command.commands]) one.exitOverride()
   return program
