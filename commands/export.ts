@@ -34,7 +34,7 @@ export async function runExport(name: string, words: string[], options: ExportCo
     throw new PapergraphError('usage', `The format ${name} is a folder of files: say which folder with --out.`)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  const { reader, graph } = await openGraph(options)
+  const { reader, graph } = await openGraph({ ...options, search: 'when-asked' })
   try {
     if (graph === 'sample') say('There is no graph of your own yet: exporting the bundled sample.')
     const count = await counter(reader, selection, out !== undefined || process.stdout.isTTY !== true)
