@@ -29,6 +29,10 @@ const whole = z.int().min(0)
 const offsets = z.array(whole)
 const confidence = z.number().min(0).max(1).describe('From 0 to 1')
 const version = z.string().describe('The version of the graph that the answer is from')
+const next = z
+  .string()
+  .optional()
+  .describe('The `cursor` of the next page; absent on the last one. On another version of the graph it gives 410')
 const updating = z
   .boolean()
   .describe('On Neo4j while an ingest writes: the answer may mix papers of two versions, never half a paper')
@@ -202,11 +206,29 @@ export const neighboursAnswer = named(
     id: z.string(),
     nodes: z.array(apiNode),
     edges: z.array(apiEdge).describe('Between the node and these neighbours, and among these neighbours'),
-    offset: whole,
-    total: whole,
+    total: whole.describe('How many neighbours there are'),
+    next,
   }),
 )
 export type NeighboursAnswer = z.infer<typeof neighboursAnswer>
+
+export const ingestsAnswer = named(
+  'Ingests',
+  'The ingests that papers of the graph came with, the last one first.',
+  z.object({
+    version,
+    ingests: z.array(
+      z.object({
+        ingest: z.int().min(1).describe('Its number'),
+        papers: whole.describe('How many papers it first brought, of those that are still there'),
+        firstYear: z.int().optional().describe('The year of the oldest of them'),
+        lastYear: z.int().optional(),
+      }),
+    ),
+    next,
+  }),
+)
+export type IngestsAnswer = z.infer<typeof ingestsAnswer>
 
 export const edgeAnswer = named(
   'EdgeDetails',
@@ -276,6 +298,9 @@ export const tableAnswer = named(
     rows: z.array(z.array(value)),
     truncated: z.boolean().describe('Whether a limit cut the rows off'),
     tookMs: z.number().min(0).describe('Time in the engine, milliseconds'),
+    next: next.describe(
+      'Of a question with limit and offset: the `cursor` of the next page, which may be empty. On another version of the graph it gives 410',
+    ),
     notices: z
       .array(z.string())
       .optional()

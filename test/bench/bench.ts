@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
  * evidence of every paper, `npm run bench -- linear` how time grows with length, `npm run bench -- typed` what hostile typed
- * Cypher costs, `npm run bench -- neo4j` what writing at once and range indexes gain there, `npm run bench -- scale` ingest,
- * memory, questions and search at the size of the whole corpus on both stores (typed and scale need the built program). Each
+ * Cypher costs, `npm run bench -- api` what the HTTP API adds to the engine, `npm run bench -- neo4j` what writing at once and range indexes gain there, `npm run bench -- scale` ingest,
+ * memory, questions and search at the size of the whole corpus on both stores (typed, api and scale need the built program). Each
  * ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
 import { argv } from 'node:process'
 import { hasCorpus } from '../extract/corpus.ts'
+import { measureApi } from './api.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkGrowth } from './linear.ts'
 import { compareNeo4j } from './neo4j.ts'
@@ -17,6 +18,7 @@ import { measureTyped } from './typed.ts'
 
 const SUITES: Record<string, (words: string[]) => Promise<boolean>> = {
   speed: compareSpeed,
+  api: measureApi,
   evidence: checkEvidence,
   linear: checkGrowth,
   typed: measureTyped,

@@ -132,7 +132,8 @@ describe('the server for assistants', () => {
       needs: ['paper'],
     })
     const { questions: one } = await ask(client, 'list_questions', { question: 'neighbours' })
-    expect(one).toMatchObject([{ parameters: [{ name: 'node', isId: 'node' }, { name: 'limit' }, { name: 'offset' }] }])
+    const names = ['types', 'relationships', 'direction', 'order', 'limit', 'offset'].map((name) => ({ name }))
+    expect(one).toMatchObject([{ parameters: [{ name: 'node', isId: 'node' }, ...names] }])
     await expect(ask(client, 'list_questions', { question: 'neighbour' })).rejects.toThrow(/did you mean "neighbours"/)
   })
 

@@ -7,8 +7,8 @@ export interface Broken {
 
 const AGGREGATE = /\b(?:count|collect|sum|min|max|avg|stdev|percentileCont|percentileDisc)\(/i
 const CONSTANT = /^(?:'[^']*'|-?\d[\d.]*|true|false|null|\[\])$/i
-/** What tells rows apart where no id does: a number that the statement itself gave them. */
-const ROW_NUMBERS: ReadonlySet<string> = new Set(['step', 'at', 'path', 'rank'])
+/** What tells rows apart where no id does: a number that the statement itself gave them, or that of an ingest. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(['step', 'at', 'path', 'rank', 'ingest'])
 
 /** Rules that a pattern finds. They see a text without comments and with empty strings. */
 const PATTERNS: readonly [rule: string, pattern: RegExp][] = [

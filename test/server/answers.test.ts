@@ -159,11 +159,13 @@ describe('the API', () => {
   it('gives neighbours by pages with the edges between all of them', async () => {
     const { get } = fakeApp()
     const first = await (await get('/api/neighbours?id=RiverB&limit=1')).json()
-    expect(first).toMatchObject({ version: 'v1', id: 'riverbench', offset: 0, total: 2 })
+    expect(first).toMatchObject({ version: 'v1', id: 'riverbench', total: 2, next: expect.any(String) })
     expect(first.nodes.map((node: { id: string }) => node.id)).toEqual([PAPER])
     expect(first.edges.map((edge: { type: string }) => edge.type)).toEqual(['USES', 'SCORES'])
-    const beyond = await (await get('/api/neighbours?id=riverbench&offset=7')).json()
-    expect(beyond).toEqual({ version: 'v1', id: 'riverbench', nodes: [], edges: [], offset: 7, total: 2 })
+    const second = await (await get(`/api/neighbours?id=RiverB&limit=1&cursor=${first.next}`)).json()
+    expect(second.nodes).toHaveLength(1)
+    expect(second.nodes).not.toEqual(first.nodes)
+    expect(second).not.toHaveProperty('next')
   })
 
   it('shows one edge with its evidence, marked in the sentence', async () => {
@@ -205,7 +207,10 @@ describe('the API', () => {
           description: 'The top.',
           shape: 'table',
           text: '// Top\nRETURN 1',
-          parameters: [{ name: 'limit', type: 'integer', description: 'how many', default: 5 }],
+          parameters: [
+            { name: 'limit', type: 'integer', description: 'how many', default: 5 },
+            { name: 'offset', type: 'integer', description: 'how many to leave out', default: 0 },
+          ],
         },
       ],
     })

@@ -13,7 +13,10 @@ export const QUESTIONS = {
       title: 'Top',
       description: 'The top.',
       shape: 'table' as const,
-      parameters: [{ name: 'limit', type: 'integer' as const, description: 'how many', default: 5 }],
+      parameters: [
+        { name: 'limit', type: 'integer' as const, description: 'how many', default: 5 },
+        { name: 'offset', type: 'integer' as const, description: 'how many to leave out', default: 0 },
+      ],
       text: '// Top\nRETURN 1',
     },
   ],

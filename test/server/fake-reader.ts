@@ -142,6 +142,20 @@ const QUESTIONS: Record<string, (reader: FakeReader, parameters: RawParameters) 
       .slice(Number(offset), Number(offset) + Number(limit))
       .map((other) => ({ ...nodeColumns(reader, reader.find(other)), total: others.length }))
   },
+  ingests: (_, { limit, offset }) =>
+    [3, 2, 1]
+      .map((ingest) => ({
+        ingest,
+        papers: 10 * ingest,
+        firstYear: ingest === 1 ? null : 2020,
+        lastYear: 2024,
+        total: 3,
+      }))
+      .slice(Number(offset), Number(offset) + Number(limit)),
+  top: (_, { limit, offset }) =>
+    ['a', 'b', 'c', 'd', 'e']
+      .slice(Number(offset ?? 0), Number(offset ?? 0) + Number(limit ?? 5))
+      .map((id) => ({ id })),
   edge: (reader, { from, type, to, key }) =>
     reader.relationships
       .filter((each) => each.from === from && each.type === type && each.to === to && each.key === key)

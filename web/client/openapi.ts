@@ -80,10 +80,18 @@ export interface paths {
         query: {
           /** The node’s id, or a name or alias that one node alone has */
           id: string
+          /** Only nodes of this type; may be given several times */
+          type?: NodeType[]
+          /** Only along this relationship; may be given several times */
+          relationship?: RelationshipType[]
+          /** Only along relationships that begin at the node, or end there */
+          direction?: 'any' | 'out' | 'in'
+          /** What comes first: the most connected, the most named, the newest, or by name */
+          order?: 'degree' | 'papers' | 'year' | 'name'
           /** At most so many neighbours; more than 500 count as 500 */
           limit?: number
-          /** Neighbours to leave out at the beginning */
-          offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
@@ -144,6 +152,24 @@ export interface paths {
       responses: { 200: { content: { 'application/json': Edges } } } & Problems
     }
   }
+  '/ingests': {
+    /** The ingests that the papers came with, the last one first */
+    get: {
+      parameters: {
+        query?: {
+          /** At most so many ingests; more than 1000 count as 1000 */
+          limit?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Ingests } } } & Problems
+    }
+  }
   '/queries': {
     /** Which questions there are, with their parameters and their Cypher */
     get: {
@@ -167,13 +193,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/compare': {
@@ -191,7 +219,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/concept-history': {
@@ -209,7 +237,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/concept-pairs': {
@@ -231,7 +259,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/concept-papers': {
@@ -245,13 +273,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/counts': {
@@ -259,7 +289,7 @@ export interface paths {
     get: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/edge': {
@@ -281,7 +311,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/edges-among': {
@@ -297,7 +327,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/goes-with': {
@@ -321,7 +351,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/health': {
@@ -329,7 +359,27 @@ export interface paths {
     get: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
+    }
+  }
+  '/query/ingests': {
+    /** Ingests and what each brought */
+    get: {
+      parameters: {
+        query?: {
+          /** At most so many ingests */
+          limit?: number
+          /** Ingests to leave out at the beginning */
+          offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/in-common': {
@@ -365,7 +415,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/map': {
@@ -381,7 +431,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/neighbourhood': {
@@ -401,7 +451,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/neighbours': {
@@ -411,17 +461,27 @@ export interface paths {
         query: {
           /** The node (a node’s id, name or alias) */
           node: string
+          /** Only nodes of these types (paper, method, model, benchmark, topic, repo); empty for all */
+          types?: string[]
+          /** Only along relationships of these types; empty for all */
+          relationships?: string[]
+          /** Only along relationships that begin at the node (out) or end there (in) */
+          direction?: 'any' | 'out' | 'in'
+          /** What comes first: the most connected, the most named, the newest, or by name */
+          order?: 'degree' | 'papers' | 'year' | 'name'
           /** At most so many neighbours */
           limit?: number
           /** Neighbours to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/node': {
@@ -437,7 +497,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/node-links': {
@@ -453,13 +513,15 @@ export interface paths {
           limit?: number
           /** Relationships of each to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/nodes': {
@@ -475,7 +537,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/paper-mentions': {
@@ -491,7 +553,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/paper-names': {
@@ -509,7 +571,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/papers-with-code': {
@@ -521,13 +583,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/paths': {
@@ -551,7 +615,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/reading-list': {
@@ -575,7 +639,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/rising': {
@@ -605,7 +669,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/scores': {
@@ -619,13 +683,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/shared-benchmarks': {
@@ -643,7 +709,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/shared-combined': {
@@ -665,7 +731,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/shared-methods': {
@@ -683,7 +749,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/similar': {
@@ -701,7 +767,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/top-concepts': {
@@ -715,13 +781,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/unconnected-papers': {
@@ -733,13 +801,15 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
+          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          cursor?: string
         }
         path?: never
         header?: never
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/variants': {
@@ -757,7 +827,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/whats-new': {
@@ -775,7 +845,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/why-one': {
@@ -791,7 +861,7 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/cypher': {
@@ -812,7 +882,7 @@ export interface paths {
           }
         }
       }
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/openapi.json': {
@@ -942,6 +1012,23 @@ export type GraphStatus = {
   memoryLimit: string
 }
 
+/** The ingests that papers of the graph came with, the last one first. */
+export type Ingests = {
+  /** The version of the graph that the answer is from */
+  version: string
+  ingests: {
+    /** Its number */
+    ingest: number
+    /** How many papers it first brought, of those that are still there */
+    papers: number
+    /** The year of the oldest of them */
+    firstYear?: number
+    lastYear?: number
+  }[]
+  /** The `cursor` of the next page; absent on the last one. On another version of the graph it gives 410 */
+  next?: string
+}
+
 /** Nodes one step away, and the edges among them and to the node. */
 export type Neighbours = {
   /** The version of the graph that the answer is from */
@@ -950,8 +1037,10 @@ export type Neighbours = {
   nodes: GraphNode[]
   /** Between the node and these neighbours, and among these neighbours */
   edges: GraphEdge[]
-  offset: number
+  /** How many neighbours there are */
   total: number
+  /** The `cursor` of the next page; absent on the last one. On another version of the graph it gives 410 */
+  next?: string
 }
 
 /** What a node is, who says so, and its first links. */
@@ -1102,6 +1191,8 @@ export type Table = {
   truncated: boolean
   /** Time in the engine, milliseconds */
   tookMs: number
+  /** Of a question with limit and offset: the `cursor` of the next page, which may be empty. On another version of the graph it gives 410 */
+  next?: string
   /** Of typed Cypher: sentences about names in it that the graph does not have */
   notices?: string[]
 }

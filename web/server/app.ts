@@ -12,6 +12,7 @@ import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
 import { addEdgeRoutes } from './edges.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
+import { addIngestsRoute } from './ingests.ts'
 import { type Log, logFailures, logRequests } from './log.ts'
 import { addMapRoute } from './map.ts'
 import { createMetrics } from './metrics.ts'
@@ -117,6 +118,7 @@ function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   addNodeRoute(routes, served)
   addNeighboursRoute(routes, served)
   addEdgeRoutes(routes, served)
+  addIngestsRoute(routes, served)
   addQuestionRoutes(routes, served)
   addDescription(routes, served, needsToken)
   return api

@@ -60,7 +60,7 @@ export const ids = (most: number) =>
 /** A whole number from `least`; larger ones than `most` count as `most`. */
 export const count = (least: number, most: number, otherwise: number) =>
   single
-    .pipe(z.string().regex(/^\d{1,15}$/, 'must be a whole number'))
+    .pipe(z.string().regex(/^\d+$/, 'must be a whole number'))
     .transform((digits) => Math.min(Number(digits), most))
     .pipe(z.int().min(least, `must be at least ${least}`))
     .default(otherwise)

@@ -1,9 +1,22 @@
 import { type ParameterInfo, tableAnswer } from '../api.ts'
+import { LINES, LINES_WORDS } from './answer-lines.ts'
 import type { Declared, OpenApiParameter } from './api-routes.ts'
+import { cursor } from './cursors.ts'
+import { hasPages } from './question-pages.ts'
 import type { Question } from './served.ts'
 
+const CURSOR: OpenApiParameter = {
+  name: 'cursor',
+  in: 'query',
+  required: false,
+  description: `${cursor.description}`,
+  schema: { type: 'string', minLength: 1 },
+}
+
 /** What the OpenAPI document says of a question of the catalogue: all of it is from the head of its file. */
-export function describeQuestion({ name, title, description, parameters, columns = [] }: Question): Declared {
+export function describeQuestion(question: Question): Declared {
+  const { name, title, description, parameters, columns = [] } = question
+  const isPaged = hasPages(question)
   const table = columns.map((column) => `- \`${column.name}\`: ${column.description}`)
   return {
     method: 'get',
@@ -14,9 +27,10 @@ export function describeQuestion({ name, title, description, parameters, columns
     description: [description, ...(table.length > 0 ? [`Columns:\n\n${table.join('\n')}`] : [])]
       .filter((part) => part !== '')
       .join('\n\n'),
-    parameters: parameters.map(describeParameter),
+    parameters: [...parameters.map(describeParameter), ...(isPaged ? [CURSOR] : [])],
     answer: tableAnswer,
-    problems: [404],
+    otherAnswers: { [LINES]: LINES_WORDS },
+    problems: isPaged ? [404, 410] : [404],
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Answer } from '../../queries/reader.ts'
 import { queriesAnswer, type TableAnswer, tableAnswer, value } from '../api.ts'
-import { sendAnswer } from './answers.ts'
+import { answerLines, LINES, LINES_WORDS, wantsLines } from './answer-lines.ts'
+import { sendAnswer, sendKept } from './answers.ts'
 import type { ApiRoutes } from './api-routes.ts'
 import { queryStrings } from './parameters.ts'
 import { describeQuestion } from './question-entry.ts'
+import { pagesOf } from './question-pages.ts'
 import type { Served } from './served.ts'
 
 /** GET /queries and /query/NAME: the catalogue. POST /cypher: what a person typed. */
@@ -39,13 +41,17 @@ function addCatalogue(routes: ApiRoutes, served: Served): void {
 
   for (const question of questions.list()) routes.describe(describeQuestion(question))
   routes.hono.get('/query/:name', async (c) => {
+    const name = c.req.param('name')
+    const { cursor: given, ...texts } = queryStrings(c.req.url)
     // One value is a text, several are a list; the catalogue says what each question takes, and checks it.
-    const given = Object.entries(queryStrings(c.req.url))
     const parameters = Object.fromEntries(
-      given.map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+      Object.entries(texts).map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
     )
-    const answer = await reader.run(c.req.param('name'), parameters, c.req.raw.signal)
-    return sendAnswer(c, served, answer, toTable(answer))
+    const pages = pagesOf(questions, name, parameters, given)
+    const answer = await reader.run(name, pages.parameters, c.req.raw.signal)
+    const table = { ...toTable(answer), ...pages.next(answer) }
+    if (!wantsLines(c)) return sendAnswer(c, served, answer, table)
+    return sendKept(c, served, answer, 'lines', () => c.body(answerLines(table), 200, { 'Content-Type': LINES }))
   })
 }
 
@@ -73,15 +79,18 @@ function addCypher(routes: ApiRoutes, { reader, settings }: Served): void {
       description:
         'What would write, or reach files or the network, is refused (403). Two run at once, some wait, then 503. Close the ' +
         'connection to end a run.',
+      otherAnswers: { [LINES]: LINES_WORDS },
     },
-    async ({ body: { text, parameters, timeoutMs, maxRows }, signal }) => {
+    async ({ body: { text, parameters, timeoutMs, maxRows }, signal, c }) => {
       const answer = await reader.cypher(text, parameters ?? {}, {
         timeoutMs: Math.min(timeoutMs ?? cypherTimeoutMs, cypherTimeoutMs),
         maxRows: Math.min(maxRows ?? cypherRows, cypherRows),
         // When the client goes away, nobody waits for the rest of a run.
         signal,
       })
-      return { state: answer, body: toTable(answer) }
+      const table = toTable(answer)
+      if (!wantsLines(c)) return { state: answer, body: table }
+      return c.body(answerLines(table), 200, { 'Content-Type': LINES, 'Cache-Control': 'no-store' })
     },
   )
 }

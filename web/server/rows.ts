@@ -43,6 +43,13 @@ export type PlacesRow = z.infer<typeof placesRow>
 export const evidenceRow = z.object(evidence)
 export type EvidenceRow = z.infer<typeof evidenceRow>
 
+export const ingestRow = z.object({
+  ingest: z.number(),
+  papers: z.number(),
+  firstYear: number,
+  lastYear: number,
+  total: z.number(),
+})
 export const neighbourRow = z.object({ ...node, total: z.number() })
 export const wholeNodeRow = z.object({ ...node, properties })
 export const linkRow = z.object({
