@@ -114,7 +114,31 @@ describe('the API over the embedded engine', () => {
     expect((await post('cypher', { text: 'RETURN $missing' })).status).toBe(400)
   })
 
-  it('goes over to a new version of the graph', async () => {
+  it('narrows and orders the neighbours, and leads through them page by page', async () => {
+    const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id)
+    const whole = idsOf(await get('neighbours?id=grass&direction=in&order=name'))
+    expect(whole).toEqual(['arxiv:2401.00002', 'grass-2', 'arxiv:2402.00003', 'seed grass', 'arxiv:2401.00001'])
+    expect(idsOf(await get('neighbours?id=grass&type=paper&type=model&relationship=VARIANT_OF'))).toEqual(['grass-2'])
+    const seen: string[] = []
+    for (let next: string | undefined = ''; next !== undefined; ) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`
+      const page = await get(`neighbours?id=grass&direction=in&order=name&limit=2${cursor}`)
+      expect(page.total).toBe(whole.length)
+      seen.push(...idsOf(page))
+      next = page.next
+    }
+    expect(seen).toEqual(whole)
+  })
+
+  it('tells which ingests there were', async () => {
+    expect(await get('ingests')).toEqual({
+      version: 'one',
+      ingests: [{ ingest: 1, papers: 8, firstYear: 2020, lastYear: 2025 }],
+    })
+  })
+
+  it('goes over to a new version of the graph, to which no list of the one before leads', async () => {
+    const { next } = await get('neighbours?id=grass&limit=2')
     const before = await app.request('/api/map')
     await folder.publish('two', { ...WORLD, relationships: [] })
     await expect.poll(async () => (await get('status')).version, { timeout: 20_000 }).toBe('two')
@@ -122,5 +146,9 @@ describe('the API over the embedded engine', () => {
     const after = await app.request('/api/map', { headers })
     expect(after.status).toBe(200)
     expect(await after.json()).toMatchObject({ version: 'two', edges: [], totals: { relationships: 0 } })
+    expect(await get(`neighbours?id=grass&limit=2&cursor=${next}`)).toMatchObject({
+      status: 410,
+      code: 'cursor-outdated',
+    })
   })
 })

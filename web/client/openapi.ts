@@ -90,7 +90,7 @@ export interface paths {
           order?: 'degree' | 'papers' | 'year' | 'name'
           /** At most so many neighbours; more than 500 count as 500 */
           limit?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -159,7 +159,7 @@ export interface paths {
         query?: {
           /** At most so many ingests; more than 1000 count as 1000 */
           limit?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -193,7 +193,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -273,7 +273,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -362,26 +362,6 @@ export interface paths {
       responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
-  '/query/ingests': {
-    /** Ingests and what each brought */
-    get: {
-      parameters: {
-        query?: {
-          /** At most so many ingests */
-          limit?: number
-          /** Ingests to leave out at the beginning */
-          offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
-          cursor?: string
-        }
-        path?: never
-        header?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
-    }
-  }
   '/query/in-common': {
     /** What nodes have in common */
     get: {
@@ -397,7 +377,27 @@ export interface paths {
         cookie?: never
       }
       requestBody?: never
-      responses: { 200: { content: { 'application/json': Table } } } & Problems
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
+    }
+  }
+  '/query/ingests': {
+    /** Ingests and what each brought */
+    get: {
+      parameters: {
+        query?: {
+          /** At most so many ingests */
+          limit?: number
+          /** Ingests to leave out at the beginning */
+          offset?: number
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
+          cursor?: string
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
   '/query/likely-duplicates': {
@@ -473,7 +473,7 @@ export interface paths {
           limit?: number
           /** Neighbours to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -513,7 +513,7 @@ export interface paths {
           limit?: number
           /** Relationships of each to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -583,7 +583,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -683,7 +683,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -781,7 +781,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never
@@ -801,7 +801,7 @@ export interface paths {
           limit?: number
           /** Rows to leave out at the beginning */
           offset?: number
-          /** Goes on where the page with this `next` ended; everything else as it was asked there */
+          /** Goes on where the page with this `next` ended, everything else asked as there; empty for the first page */
           cursor?: string
         }
         path?: never

@@ -10,7 +10,7 @@ const CURSOR: OpenApiParameter = {
   in: 'query',
   required: false,
   description: `${cursor.description}`,
-  schema: { type: 'string', minLength: 1 },
+  schema: { type: 'string', maxLength: 1000 },
 }
 
 /** What the OpenAPI document says of a question of the catalogue: all of it is from the head of its file. */
