@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { answerLines } from '../../web/server/answer-lines.ts'
 import { fakeApp } from './fake-app.ts'
@@ -38,6 +39,14 @@ describe('an answer as lines', () => {
       { row: { text: 'a line\nbreak' } },
       { end: { rows: 1, truncated: true, tookMs: 1, notices: ['No X.'] } },
     ])
+  })
+
+  it('comes packed to those who can unpack it', async () => {
+    const { get } = fakeApp()
+    const answer = await get('/api/query/top?limit=1', { ...LINES, 'Accept-Encoding': 'gzip' })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const text = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString('utf8')
+    expect(text.split('\n')[1]).toBe('{"row":{"id":"a"}}')
   })
 
   it('is a problem like any other where something is wrong', async () => {

@@ -1,10 +1,11 @@
 import { type Handler, Hono } from 'hono'
-import { compress } from 'hono/compress'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { PapergraphError } from '../../errors.ts'
 import { loadCatalogue } from '../../queries/catalogue.ts'
 import type { GraphReader } from '../../queries/reader.ts'
 import { addMcp } from '../mcp/route.ts'
+import { LINES } from './answer-lines.ts'
 import { addDescription } from './api-description.ts'
 import { ApiRoutes } from './api-routes.ts'
 
@@ -69,7 +70,7 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   const metrics = createMetrics(reader)
   app.use(logRequests(log, metrics.count), securityHeaders)
   if (!isLoopback(host)) app.use(limitRate(settings.requestsPerSecond))
-  app.use(checkHost(hostRule(host, allowedHosts)), compress())
+  app.use(checkHost(hostRule(host, allowedHosts)), compress({ contentTypeFilter: isCompressible }))
   addOperationRoutes(app, { reader, metrics, gate })
   addMcp(app, served, gate)
   if (options.serves !== 'mcp') addApi(app, served, gate)
@@ -98,6 +99,8 @@ function addApi(app: Hono<ServerEnv>, served: Served, gate: TokenGate | undefine
 function nothingHere(detail: string): Handler<ServerEnv> {
   return (c) => problemResponse(problemOf(new RefusedRequest(404, 'not-found', detail), c.get('requestId')))
 }
+
+const isCompressible = (type: string): boolean => type.startsWith(LINES) || COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type)
 
 function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   const routes = new ApiRoutes(served)
