@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: the extractor's speed beside compromise's, its memory and its start. `npm run bench -- evidence` checks the
  * evidence of every paper, `npm run bench -- linear` how time grows with length, `npm run bench -- typed` what hostile typed
- * Cypher costs, `npm run bench -- api` what the HTTP API adds to the engine, `npm run bench -- neo4j` what writing at once and range indexes gain there, `npm run bench -- scale` ingest,
- * memory, questions and search at the size of the whole corpus on both stores (typed, api and scale need the built program). Each
+ * Cypher costs, `npm run bench -- api` what the HTTP API adds to the engine, `npm run bench -- neo4j` what writing at once and range
+ * indexes gain there, `npm run bench -- scale` ingest, memory, questions and search at the size of the whole corpus on both stores,
+ * `npm run bench -- export FOLDER` what an export takes in memory (typed, api, scale and export need the built program). Each
  * ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
@@ -10,6 +11,7 @@ import { argv } from 'node:process'
 import { hasCorpus } from '../extract/corpus.ts'
 import { measureApi } from './api.ts'
 import { checkEvidence } from './evidence.ts'
+import { measureExport } from './export.ts'
 import { checkGrowth } from './linear.ts'
 import { compareNeo4j } from './neo4j.ts'
 import { checkScale } from './scale.ts'
@@ -24,6 +26,7 @@ const SUITES: Record<string, (words: string[]) => Promise<boolean>> = {
   typed: measureTyped,
   neo4j: compareNeo4j,
   scale: checkScale,
+  export: measureExport,
 }
 
 const name = argv[2] ?? 'speed'

@@ -885,6 +885,56 @@ export interface paths {
       responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
     }
   }
+  '/export/{format}': {
+    /** The graph, what a question draws or answers, or some nodes, as a file */
+    get: {
+      parameters: {
+        query?: {
+          /** A question of the catalogue: what it draws, or for csv, latex and markdown its table */
+          query?: string
+          /** A parameter of the question, as name=value; may be given several times, for a list with one name */
+          param?: string[]
+          /** A node by id or name, with what runs among all that are given; may be given several times */
+          id?: string[]
+          /** Everything one step away from these nodes as well */
+          neighbours?: 'true' | 'false'
+        }
+        path: {
+          /** The format */
+          format:
+            | 'gexf'
+            | 'graphml'
+            | 'json'
+            | 'csv-nodes'
+            | 'csv-edges'
+            | 'cypher'
+            | 'bibtex'
+            | 'csl-json'
+            | 'csv'
+            | 'latex'
+            | 'markdown'
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        200: {
+          content: {
+            'application/gexf+xml': unknown
+            'application/graphml+xml': unknown
+            'application/json': unknown
+            'text/csv': unknown
+            'text/plain': unknown
+            'application/x-bibtex': unknown
+            'application/vnd.citationstyles.csl+json': unknown
+            'application/x-tex': unknown
+            'text/markdown': unknown
+          }
+        }
+      } & Problems
+    }
+  }
   '/openapi.json': {
     /** This API as an OpenAPI 3.1 document */
     get: {

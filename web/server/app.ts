@@ -12,6 +12,7 @@ import { ApiRoutes } from './api-routes.ts'
 import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
 import { addEdgeRoutes } from './edges.ts'
+import { addExportRoute } from './export.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
 import { addIngestsRoute } from './ingests.ts'
 import { type Log, logFailures, logRequests } from './log.ts'
@@ -123,6 +124,7 @@ function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   addEdgeRoutes(routes, served)
   addIngestsRoute(routes, served)
   addQuestionRoutes(routes, served)
+  addExportRoute(routes, served)
   addDescription(routes, served, needsToken)
   return api
 }

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { PapergraphError } from '../../errors.ts'
+import { startFile } from '../../queries/export/export.ts'
+import { EXPORT_FORMATS, type GraphFormat, type TableFormat } from '../../queries/export/formats.ts'
+import type { GraphSelection } from '../../queries/reader.ts'
+import type { ApiRoutes } from './api-routes.ts'
+import { layOut } from './layout.ts'
+import { ids, oneOf, text } from './parameters.ts'
+import { RefusedRequest } from './problems.ts'
+import type { Served } from './served.ts'
+import { streamed } from './streamed.ts'
+
+/** Each holds a version of the graph until it is done, and costs a processor while it is written. */
+const MOST_AT_ONCE = 2
+
+const FILES = EXPORT_FORMATS.filter((format): format is GraphFormat | TableFormat => format.kind !== 'folder')
+const NAMES = FILES.map(({ name }) => name)
+
+const parameter = z
+  .string()
+  .max(2_000, 'must have at most 2000 characters')
+  .regex(/^[A-Za-z]\w*=/, 'must be written name=value')
+
+const query = z.strictObject({
+  query: text(100)
+    .optional()
+    .describe('A question of the catalogue: what it draws, or for csv, latex and markdown its table'),
+  param: z
+    .array(parameter)
+    .max(500, 'may be given at most 500 times')
+    .optional()
+    .describe('A parameter of the question, as name=value; may be given several times, for a list with one name'),
+  id: ids(500)
+    .optional()
+    .describe('A node by id or name, with what runs among all that are given; may be given several times'),
+  neighbours: oneOf(['true', 'false'], 'false').describe('Everything one step away from these nodes as well'),
+})
+
+/** GET /export/FORMAT: the graph, or a part of it, as a file for other programs, written while it is sent. */
+export function addExportRoute(routes: ApiRoutes, { reader }: Served): void {
+  let running = 0
+  routes.add(
+    {
+      ...{ method: 'get', path: '/export/{format}', name: 'exportGraph', tag: 'exports', query },
+      params: z.strictObject({ format: z.enum(NAMES, `must be one of ${NAMES.join(', ')}`).describe('The format') }),
+      summary: 'The graph, what a question draws or answers, or some nodes, as a file',
+      description:
+        'All of the graph unless `query` or `id` is given. csv, latex and markdown are the table of a question. The formats that are ' +
+        'folders (neo4j-import, notes) are written by `papergraph export`.',
+      otherAnswers: Object.fromEntries(FILES.map(({ mediaType }) => [baseOf(mediaType), 'The file'])),
+      problems: [404],
+    },
+    async ({ params, query: chosen, signal }) => {
+      const format = FILES.find(({ name }) => name === params.format)
+      if (format === undefined) throw new Error(`${params.format} is no format`)
+      const selection = selectionOf(chosen)
+      if (running >= MOST_AT_ONCE)
+        throw new PapergraphError('busy', `${MOST_AT_ONCE} exports are being written already: try again in a moment.`)
+      running += 1
+      const release = (): void => {
+        running -= 1
+      }
+      try {
+        const { version, pieces } = await startFile(reader, format, selection, { signal, layOut })
+        const what = selection.kind === 'question' ? selection.name : selection.kind === 'nodes' ? 'part' : 'graph'
+        const name = `papergraph-${what}-${version.replace(/[^\w-]+/g, '')}.${format.extension}`
+        return new Response(streamed(pieces, release), {
+          headers: {
+            'Content-Type': format.mediaType,
+            'Content-Disposition': `attachment; filename="${name}"`,
+            'Cache-Control': 'private, no-store',
+          },
+        })
+      } catch (error) {
+        release()
+        throw error
+      }
+    },
+  )
+}
+
+const baseOf = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType
+
+function selectionOf({ query: name, param = [], id, neighbours }: z.output<typeof query>): GraphSelection {
+  if (name !== undefined && id !== undefined) throw wrong('give either "query" or "id", not both')
+  if (name === undefined && param.length > 0) throw wrong('"param" needs "query"')
+  if (id === undefined && neighbours === 'true') throw wrong('"neighbours" needs "id"')
+  if (name !== undefined) return { kind: 'question', name, parameters: parametersOf(param) }
+  return id === undefined ? { kind: 'all' } : { kind: 'nodes', ids: id, neighbours: neighbours === 'true' }
+}
+
+function parametersOf(words: readonly string[]): Record<string, string | string[]> {
+  const found = new Map<string, string[]>()
+  for (const word of words) {
+    const at = word.indexOf('=')
+    const name = word.slice(0, at)
+    found.set(name, [...(found.get(name) ?? []), word.slice(at + 1)])
+  }
+  return Object.fromEntries(
+    [...found].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  )
+}
+
+const wrong = (why: string): RefusedRequest =>
+  new RefusedRequest(400, 'usage', `The address is not as it should be: ${why}.`)
