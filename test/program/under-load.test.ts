@@ -5,19 +5,9 @@ import { type Asked, askingClient } from './asking-client.ts'
 import { digestOf, papergraph, start, withFolder } from './papergraph.ts'
 import { childrenOf, isAlive, killAll } from './process-tree.ts'
 import { startServer } from './running-server.ts'
+import { paperCount, versionPapers } from './version-papers.ts'
 
 const CLIENTS = 4
-
-/** Papers of which each version has its own year: whatever an answer shows of them tells the version that it is from. */
-const papers = (version: number): string =>
-  Array.from({ length: 40 + version * 10 }, (_, at) => ({
-    id: `load:${at}`,
-    title: `LoadNet-${at}: a network for tests`,
-    abstract: `We propose LoadNet-${at}, which uses BERT. On GLUE it reaches ${50 + version}.${at}% accuracy.`,
-    year: 2000 + version,
-  }))
-    .map((paper) => JSON.stringify(paper))
-    .join('\n')
 
 describe('a server that is asked without pause', () => {
   it(
@@ -25,7 +15,8 @@ describe('a server that is asked without pause', () => {
     () =>
       withFolder(async (folder) => {
         const data = join(folder, 'data')
-        const ingest = (version: number) => papergraph(['ingest', '-', '--data', data], { input: papers(version) })
+        const ingest = (version: number) =>
+          papergraph(['ingest', '-', '--data', data], { input: versionPapers(version) })
         const versions = new Map<string, number>()
         const remember = (version: number): void => {
           versions.set(JSON.parse(readFileSync(join(data, 'pointer.json'), 'utf8')).version, version)
@@ -61,7 +52,7 @@ describe('a server that is asked without pause', () => {
   it('stops within its time when it is told to, and leaves no process behind', () =>
     withFolder(async (folder) => {
       const data = join(folder, 'data')
-      await papergraph(['ingest', '-', '--data', data], { input: papers(0) })
+      await papergraph(['ingest', '-', '--data', data], { input: versionPapers(0) })
       const server = await startServer(['--data', data])
       let isOver = false
       const clients = Array.from({ length: CLIENTS }, () => askingClient(server.address, () => isOver, true))
@@ -85,7 +76,7 @@ describe('a server that is killed', () => {
     () =>
       withFolder(async (folder) => {
         const data = join(folder, 'data')
-        await papergraph(['ingest', '-', '--data', data], { input: papers(0) })
+        await papergraph(['ingest', '-', '--data', data], { input: versionPapers(0) })
         const before = await digestOf(data)
         for (let kill = 0; kill < 6; kill += 1) {
           const child = start(['serve', '--port', '0', '--data', data])
@@ -118,11 +109,11 @@ describe('a server that is killed', () => {
     withFolder(async (folder) => {
       const data = join(folder, 'data')
       const clean = join(folder, 'clean')
-      await papergraph(['ingest', '-', '--data', data], { input: papers(0) })
-      await papergraph(['ingest', '-', '--data', clean], { input: papers(0) })
-      await papergraph(['ingest', '-', '--data', clean], { input: papers(3) })
+      await papergraph(['ingest', '-', '--data', data], { input: versionPapers(0) })
+      await papergraph(['ingest', '-', '--data', clean], { input: versionPapers(0) })
+      await papergraph(['ingest', '-', '--data', clean], { input: versionPapers(3) })
       const server = await startServer(['--data', data])
-      const ingest = papergraph(['ingest', '-', '--data', data], { input: papers(3) })
+      const ingest = papergraph(['ingest', '-', '--data', data], { input: versionPapers(3) })
       await new Promise((wait) => setTimeout(wait, Math.random() * 1_500))
       killAll(server.child.pid ?? 0)
       expect((await ingest).status).toBe(0)
@@ -143,7 +134,7 @@ async function servedVersion(address: string): Promise<string> {
 function faultsOf({ kind, version, text }: Asked, versions: ReadonlyMap<string, number>): string[] {
   const number = versions.get(version)
   if (number === undefined) return [`${kind}: version ${version} was never there`]
-  const count = 40 + number * 10
+  const count = paperCount(number)
   const faults: string[] = []
   const years = [...text.matchAll(/\b20(?:00|01|02|03)\b/g)].map(([year]) => Number(year))
   const scores = [...text.matchAll(/\b5(\d)\.\d+%/g)].map(([, score]) => Number(score))
