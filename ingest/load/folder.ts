@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../../whole-file.ts'
 
 /** Where everything of one graph lives. */
 export interface DataFolder {

@@ -9,17 +9,24 @@ export type { IngestOptions, IngestReport } from './run.ts'
 /** Reads sources into the log, extracts what is new, resolves over everything and writes the difference. */
 export async function ingest(
   sources: string[],
-  options: IngestOptions & Pick<ReadOptions, 'format' | 'stdin'>,
+  options: IngestOptions &
+    Pick<ReadOptions, 'format' | 'stdin' | 'called' | 'onBytes'> & {
+      /** Problems that are named (all); the rest is counted. */
+      mostProblems?: number
+    },
 ): Promise<IngestReport> {
   return withFolder(options, async (run) => {
     const progress = options.progress ?? silent
     const problems: SourceProblem[] = []
     const seen = new Set<string>()
     let read = 0
+    let problemsLeftOut = 0
     progress.stage('reading')
     for await (const item of readSources(sources, options)) {
       if ('problem' in item) {
-        problems.push(item.problem)
+        const isNamed = item.problem.fatal || problems.length < (options.mostProblems ?? Number.POSITIVE_INFINITY)
+        if (isNamed) problems.push(item.problem)
+        else problemsLeftOut++
         continue
       }
       // While the text is at hand: a record that stands in the log already need not be read again.
@@ -29,7 +36,8 @@ export async function ingest(
     }
     progress.end()
     const report = await run.finish(false)
-    return { ...report, ...tally(seen, run), read, problems, found: run.foundIn(seen) }
+    const leftOut = problemsLeftOut > 0 ? { problemsLeftOut } : {}
+    return { ...report, ...tally(seen, run), read, problems, ...leftOut, found: run.foundIn(seen) }
   })
 }
 

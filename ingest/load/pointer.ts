@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../../whole-file.ts'
 
 const PointerFile = z.object({
   /** The graph file's name beside the pointer; absent where the graph is in Neo4j. */

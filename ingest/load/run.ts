@@ -1,3 +1,4 @@
+import { writeWhole } from '../../whole-file.ts'
 import type { Extractor } from '../extract/extractor.ts'
 import { ENTITY_TYPES, type EntityType, type Extraction } from '../extraction.ts'
 import type { DecisionOutcome } from '../resolve/decisions.ts'
@@ -16,7 +17,6 @@ import { type Pointer, readPointer } from './pointer.ts'
 import { type Progress, silent } from './progress.ts'
 import type { Credentials, StoreTarget } from './target.ts'
 import { openTarget, storeName } from './target.ts'
-import { writeWhole } from './whole-file.ts'
 
 export interface IngestOptions {
   /** The data folder; made where there is none. */
@@ -38,6 +38,8 @@ export interface IngestReport {
   removed: number
   /** Records that could not be used, and files. */
   problems: SourceProblem[]
+  /** Problems beyond those that were to be named. */
+  problemsLeftOut?: number
   /** Papers now in the log. */
   papers: number
   /** Of the records read: how many things of each type they name. */

@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { PapergraphError } from '../../errors.ts'
 import { through } from './through.ts'
 
-const GZIP_MAGIC = [0x1f, 0x8b]
+export const GZIP_MAGIC = [0x1f, 0x8b]
 /** Small enough that even a thousandfold compressed piece unpacks into little memory. */
 const GZIP_PIECE_BYTES = 16 * 1024
 

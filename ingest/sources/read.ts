@@ -56,15 +56,17 @@ export async function* readSources(sources: string[], options: ReadOptions): Asy
 }
 
 async function* readPlace(place: Place, options: ReadOptions): AsyncGenerator<SourceItem> {
+  const source = options.called ?? place.path
+  const name = options.called?.replace(/\.gz$/i, '') ?? place.name
   let papers = 0
   let problems = 0
   try {
     const { format, bytes } = await recognised(plainBytes(bytesOf(place, options)), options.format)
     for await (const item of READERS[format](bytes)) {
-      const paper = 'fields' in item ? paperFrom(item.fields, place.name, item.isDecoded) : item.reason
+      const paper = 'fields' in item ? paperFrom(item.fields, name, item.isDecoded) : item.reason
       if (typeof paper === 'string') {
         problems += 1
-        yield { problem: { source: place.path, ...recordOf(item), reason: paper, fatal: false } }
+        yield { problem: { source, ...recordOf(item), reason: paper, fatal: false } }
       } else {
         papers += 1
         yield { paper }
@@ -74,13 +76,13 @@ async function* readPlace(place: Place, options: ReadOptions): AsyncGenerator<So
     // A mistake in a reader must not pass for a bad file.
     if (!(error instanceof PapergraphError) && !isSystemError(error)) throw error
     yield {
-      problem: { source: place.path, reason: systemError(error).message, fatal: papers === 0 && !place.isFromFolder },
+      problem: { source, reason: systemError(error).message, fatal: papers === 0 && !place.isFromFolder },
     }
     return
   }
   if (papers === 0 && !place.isFromFolder) {
     const reason = problems === 0 ? 'has no paper in it' : 'has no paper that can be used'
-    yield { problem: { source: place.path, reason, fatal: true } }
+    yield { problem: { source, reason, fatal: true } }
   }
 }
 

@@ -21,6 +21,8 @@ export type SourceItem = { paper: PaperRecord } | { problem: SourceProblem }
 export interface ReadOptions {
   /** Overrides recognition by content. */
   format?: SourceFormat
+  /** What a single file is called in the graph and in problems, where its path says nothing to people (an upload). */
+  called?: string
   /** Standard input, for the source "-". */
   stdin?: NodeJS.ReadableStream
   /** Called as bytes of a file are read, for progress: the file, bytes so far, bytes in all (absent for stdin). */
