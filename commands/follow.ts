@@ -16,6 +16,7 @@ export interface FollowedGraph {
 export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: string): FollowedGraph {
   let current = opened
   let isOpening = false
+  let isClosed = false
   const timer = setInterval(async () => {
     if (current.graph === 'own') clearInterval(timer)
     if (current.graph === 'own' || isOpening || !hasGraph(data)) return
@@ -24,6 +25,9 @@ export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: s
       const before = current
       current = await openGraph(options)
       await before.reader.close()
+      // Nobody else knows of it by now.
+      if (isClosed) await current.reader.close()
+      if (isClosed) return
       say('Your own graph is there now: it is open instead of the sample.')
     } catch (error) {
       say(`papergraph: your own graph could not be opened: ${error instanceof Error ? error.message : String(error)}`)
@@ -42,6 +46,7 @@ export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: s
     load: () => current.reader.load(),
     close: () => {
       clearInterval(timer)
+      isClosed = true
       return current.reader.close()
     },
   }
