@@ -12,12 +12,14 @@ import {
 import { isLoopback } from './hosts.ts'
 import { problemOf, problemResponse, RefusedRequest } from './problems.ts'
 import type { ServerEnv } from './served.ts'
+import { endSlowSenders } from './slow-senders.ts'
 
 const SERVER_LIMITS = {
   // Room for the longest ids that an address may give.
   maxHeaderSize: 64 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
+  uploadTimeout: 3600_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 5_000,
 }
@@ -51,7 +53,11 @@ export async function serve(options: {
     overrideGlobalObjects: false,
     errorHandler: answerMisshapen,
   })
-  const server = createServer(limits, limitPipelining(listener, limits.pipelined))
+  const server = createServer(
+    { ...limits, requestTimeout: Math.max(limits.requestTimeout, limits.uploadTimeout) },
+    limitPipelining(listener, limits.pipelined),
+  )
+  endSlowSenders(server, limits)
   server.maxConnections = MOST_CONNECTIONS
   server.timeout = IDLE_SOCKET_MS
   // On this machine alone, one client may well be all there are.
