@@ -131,6 +131,9 @@ function addServing(program: Command): void {
     .option('--host <address>', 'the address to listen on; anything but loopback needs a token', '127.0.0.1')
     .option('--token-file <file>', 'a file that holds the token (else PAPERGRAPH_TOKEN)')
     .option('--open', 'open a browser')
+    .option('--uploads', 'take files over HTTP (done anyway while only this machine can reach the server)')
+    .option('--no-uploads', 'take no files')
+    .option('--upload-limit <MB>', 'the most that one file may have; ten times that when unpacked', wholePositive, 100)
     .option('--log <file>', 'add a line of JSON for each request to this file; "-" writes them to standard error')
     .option(
       '--rate-limit <requests>',

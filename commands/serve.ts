@@ -10,6 +10,7 @@ import { print, say } from './output.ts'
 import { requestLog } from './request-log.ts'
 import { untilToldToStop } from './stop-signal.ts'
 import { readToken } from './token.ts'
+import { makeUploads } from './uploads.ts'
 import { papergraphVersion } from './version.ts'
 
 export interface ServeOptions extends GraphOptions {
@@ -17,6 +18,10 @@ export interface ServeOptions extends GraphOptions {
   host: string
   tokenFile?: string
   open?: boolean
+  /** Whether files are taken; absent where nothing was said. */
+  uploads?: boolean
+  /** MB of one file that is sent. */
+  uploadLimit: number
   /** A file for a line of JSON for each request; "-" for standard error. */
   log?: string
   /** Requests a second of one client, beyond loopback. */
@@ -33,9 +38,11 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const log = requestLog(options.log)
   const limited = { ...options, memory: options.queryMemory }
   const graph = followOwnGraph(await openGraph(limited), limited, dataFolder(options.data))
+  const uploads = await makeUploads(options)
   try {
     const app = createApp({
       reader: graph.reader,
+      uploads,
       info: graph.info(papergraphVersion()),
       ...(token === undefined ? {} : { token }),
       clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
@@ -50,10 +57,14 @@ export async function runServe(options: ServeOptions): Promise<void> {
     const server = await serve({ app, host: options.host, port: options.port })
     print(`papergraph is at ${server.url} (${graph.describe()})`)
     say('Stop it with Ctrl-C.')
+    uploads.resume()
     if (options.open) openBrowser(server.url)
     await untilToldToStop()
+    // First the uploads, so that those who follow one are not waited for.
+    await uploads.close()
     await server.close()
   } finally {
+    await uploads.close()
     await graph.reader.close()
   }
 }

@@ -4,16 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { digestOf, papergraph, start, withFolder } from './papergraph.ts'
+import { paperLines as lines, paper } from './papers.ts'
 
-const paper = (number: number) => ({
-  id: `test:${number}`,
-  title: `TestNet-${number}: a network for tests`,
-  abstract: `We propose TestNet-${number}, a convolutional network trained with Adam. It is evaluated on ImageNet and CIFAR-10, where it reaches ${50 + number}% accuracy. Code: https://github.com/example/testnet-${number}.`,
-  authors: ['Ada Example'],
-  year: 2020 + (number % 5),
-})
-const lines = (from: number, to: number): string =>
-  Array.from({ length: to - from }, (_, at) => `${JSON.stringify(paper(from + at))}\n`).join('')
 const graphFiles = (data: string): string[] => readdirSync(data).filter((name) => name.startsWith('graph-'))
 
 describe('papergraph ingest', () => {

@@ -935,6 +935,74 @@ export interface paths {
       } & Problems
     }
   }
+  '/uploads': {
+    /** The latest uploads, and what the server takes */
+    get: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': UploadList } } } & Problems
+    }
+    /** Add papers: send a file */
+    post: {
+      parameters: {
+        query: {
+          /** What the file is called; the papers’ source in the graph */
+          name: string
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody: { content: { 'application/octet-stream': unknown } }
+      responses: { 202: { content: { 'application/json': Upload } } } & Problems
+    }
+  }
+  '/uploads/{id}': {
+    /** How far an upload is, and its report */
+    get: {
+      parameters: {
+        query?: never
+        path: {
+          /** The id of an upload */
+          id: string
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Upload } } } & Problems
+    }
+    /** Cancel an upload, or forget a finished one */
+    delete: {
+      parameters: {
+        query?: never
+        path: {
+          /** The id of an upload */
+          id: string
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Upload } } } & Problems
+    }
+  }
+  '/uploads/{id}/events': {
+    /** Follow an upload by server-sent events */
+    get: {
+      parameters: {
+        query?: never
+        path: {
+          /** The id of an upload */
+          id: string
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'text/event-stream': unknown } } } & Problems
+    }
+  }
   '/openapi.json': {
     /** This API as an OpenAPI 3.1 document */
     get: {
@@ -1245,6 +1313,91 @@ export type Table = {
   next?: string
   /** Of typed Cypher: sentences about names in it that the graph does not have */
   notices?: string[]
+}
+
+/** A file that was sent, and what became of it. */
+export type Upload = {
+  id: string
+  /** What the file is called */
+  name: string
+  /** Of the file; so far, while it arrives */
+  bytes: number
+  state: 'receiving' | 'queued' | 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled'
+  /** An ISO time */
+  receivedAt: string
+  /** An ISO time */
+  finishedAt?: string
+  /** While it is queued: 1 is the next to run */
+  place?: number
+  /** Why it does not go on, in a sentence: another ingest is running */
+  waitsFor?: string
+  /** While it runs */
+  progress?: {
+    /** "reading", "extracting", "resolving", "writing papers" and the like */
+    stage: string
+    /** Records */
+    done: number
+    /** Of so many, where it can be known */
+    total?: number
+    /** Of the file that is being read */
+    share?: number
+    perSecond?: number
+    /** Until this stage is over */
+    secondsLeft?: number
+  }
+  /** When it is done, or failed for want of a usable record */
+  report?: UploadReport
+  /** Why it failed: a stable code and one sentence */
+  problem?: {
+    code: string
+    detail: string
+  }
+}
+
+/** What the server takes, and what became of the latest uploads. */
+export type UploadList = {
+  /** Whether files may be sent */
+  isOpen: boolean
+  /** Why not, in a sentence */
+  reason?: string
+  /** Of one file */
+  mostBytes: number
+  /** Uploads that may arrive or wait at once */
+  mostWaiting: number
+  /** Newest first; finished ones are forgotten after a week, or when fifty newer ones are there */
+  uploads: Upload[]
+}
+
+/** What became of a file’s records. */
+export type UploadReport = {
+  /** Records read and usable */
+  read: number
+  /** Of them, those that were not there */
+  new: number
+  /** Of them, those that replaced an earlier version */
+  updated: number
+  /** Of them, those that were there as they are */
+  unchanged: number
+  /** Records that the graph is made of now */
+  papers: number
+  /** How many things of each type the records name */
+  found: { [key: string]: number }
+  /** Absent when nothing had to be written */
+  written?: {
+    nodes: number
+    relationships: number
+    removedNodes: number
+    removedRelationships: number
+  }
+  /** The records that could not be used ("line 17", "entry smith2020"), each with the reason */
+  problems: {
+    record?: string
+    reason: string
+  }[]
+  /** Problems beyond those that are named, which are at most a thousand */
+  problemsLeftOut: number
+  /** The version of the graph */
+  version: string
 }
 
 /** Any JSON value. A node is {kind, id, labels, properties}, a relationship {kind, type, from, to, key, properties}. */

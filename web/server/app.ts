@@ -15,6 +15,7 @@ import { addEdgeRoutes } from './edges.ts'
 import { addExportRoute } from './export.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
 import { addIngestsRoute } from './ingests.ts'
+import type { Uploads } from './jobs/uploads.ts'
 import { type Log, logFailures, logRequests } from './log.ts'
 import { addMapRoute } from './map.ts'
 import { createMetrics } from './metrics.ts'
@@ -31,6 +32,7 @@ import type { GraphInfo, QuestionList, Served, ServerEnv } from './served.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 import { addStatusRoute } from './status.ts'
 import { checkToken, type TokenGate, tokenGate } from './token.ts'
+import { addUploadRoutes } from './uploads.ts'
 
 export interface AppOptions {
   reader: GraphReader
@@ -50,6 +52,8 @@ export interface AppOptions {
   settings?: Partial<Settings>
   /** The questions that the reader knows (the catalogue). */
   questions?: QuestionList
+  /** What becomes of files that are sent (none are taken). */
+  uploads?: Uploads
 }
 
 /**
@@ -64,7 +68,8 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   if (token === undefined && !isLoopback(host))
     throw new PapergraphError('usage', `Listening on ${host} opens the graph to other machines and needs a token.`)
   const settings = { ...DEFAULT_SETTINGS, ...options.settings }
-  const served: Served = { reader, info, settings, questions: options.questions ?? loadCatalogue() }
+  const { questions = loadCatalogue(), uploads } = options
+  const served: Served = { reader, info, settings, questions, ...(uploads && { uploads }) }
   const gate = token === undefined ? undefined : tokenGate(token)
 
   const app = new Hono<ServerEnv>()
@@ -125,6 +130,7 @@ function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   addIngestsRoute(routes, served)
   addQuestionRoutes(routes, served)
   addExportRoute(routes, served)
+  addUploadRoutes(routes, served)
   addDescription(routes, served, needsToken)
   return api
 }

@@ -1,5 +1,6 @@
 import type { GraphReader } from '../../queries/reader.ts'
 import type { QueriesAnswer } from '../api.ts'
+import type { Uploads } from './jobs/uploads.ts'
 import type { Settings } from './settings.ts'
 
 /** Which graph is open. Read anew for every request: a person's first ingest changes it while the server runs. */
@@ -26,6 +27,8 @@ export interface Served {
   info: GraphInfo
   questions: QuestionList
   settings: Settings
+  /** Absent where nothing is served but reading, as to an assistant. */
+  uploads?: Uploads
 }
 
 /** Hono's name for what a request carries along. */

@@ -22,4 +22,4 @@ export function endSlowSenders(server: Server, { requestTimeout, uploadTimeout }
 }
 
 const isUpload = ({ method, url = '' }: IncomingMessage): boolean =>
-  method === 'POST' && /^\/api\/ingests(?:\?|$)/.test(url)
+  method === 'POST' && /^\/api\/uploads(?:\?|$)/.test(url)
