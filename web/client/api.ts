@@ -1,5 +1,6 @@
 import type { ApiNode, NodeType, Problem, TableAnswer } from '../api.ts'
 import { createClient } from './client.ts'
+import type { Upload as Ingest } from './openapi.ts'
 import type { EdgeName } from './state/view.ts'
 import { words } from './strings.ts'
 
@@ -49,4 +50,27 @@ export const api = {
     return send(`/query/${encodeURIComponent(name)}?${query}`, signal ? { signal } : {}) as Promise<TableAnswer>
   },
   cypher: (text: string, signal?: AbortSignal) => post('/cypher', { text, parameters: {} }, signal),
+  uploads: () => get('/uploads', undefined),
+  cancelIngest: (id: string) => send(`/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' }) as Promise<Ingest>,
+}
+
+/** Sends a file to be ingested; `onSent` is told how many bytes are out, which fetch cannot. */
+export function postFile(file: File, onSent: (bytes: number) => void, signal: AbortSignal): Promise<Ingest> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `./api/uploads?${new URLSearchParams({ name: file.name })}`)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded }) => onSent(loaded)
+    request.onload = () => {
+      if (request.status === 202) resolve(request.response)
+      else {
+        const unknown = { detail: words.strangeAnswer(request.status), code: 'internal' }
+        reject(new ApiError({ ...unknown, ...request.response, status: request.status }))
+      }
+    }
+    request.onerror = () => reject(new ApiError({ detail: words.sendingBroke, code: 'broken', status: 0 }))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Controller } from './graph/controller.ts'
 import { Banners } from './panels/banners.tsx'
 import { Drawer } from './panels/drawer.tsx'
+import { DropAnywhere } from './panels/drop-anywhere.tsx'
 import { Empty } from './panels/empty.tsx'
 import { Header } from './panels/header.tsx'
 import { listenToKeys } from './panels/keys.tsx'
@@ -11,8 +12,10 @@ import { SidePanel } from './panels/side-panel.tsx'
 import { StepButtons } from './panels/steps.tsx'
 import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
+import { showNewGraphs } from './state/show-new.ts'
 import { pollStatus, readStatus } from './state/status.ts'
 import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
+import { readIntake } from './state/uploads.ts'
 import { words } from './strings.ts'
 
 const isStarted = signal(false)
@@ -31,6 +34,7 @@ export function App() {
       try {
         await made.start()
         isStarted.value = true
+        await readIntake()
       } catch (error) {
         report(error, () => void begin())
       }
@@ -41,10 +45,12 @@ export function App() {
     })
     const forgetPoll = pollStatus()
     const forgetKeys = listenToKeys(made)
+    const forgetUploads = showNewGraphs(() => made.reload())
     return () => {
       forgetAway()
       forgetPoll()
       forgetKeys()
+      forgetUploads()
     }
   }, [])
   // Once the legend is there, so that the map can be placed beside it.
@@ -83,6 +89,7 @@ export function App() {
       </main>
       {made && <SidePanel controller={made} />}
       {made && <Drawer controller={made} />}
+      <DropAnywhere />
       <Banners onReload={() => void controller.current?.reload().catch((error: unknown) => report(error))} />
       <p class="sr-only" aria-live="polite">
         {announcement.value}

@@ -1,4 +1,5 @@
 import type { NodeType, RelationshipType } from '../api.ts'
+import type { Upload as Ingest } from './openapi.ts'
 
 /** All English text of the page, in one place. */
 const count = (value: number): string => value.toLocaleString('en')
@@ -47,6 +48,56 @@ const RULES: Record<string, string> = {
   topic: 'a term of the field',
   tagger: 'a trained model',
   score: 'a stated result',
+}
+
+/** Bytes as people say them. */
+function size(bytes: number): string {
+  if (bytes < 1000) return plural(bytes, 'byte')
+  if (bytes < 2 ** 20) return `${count(Math.ceil(bytes / 1024))} kB`
+  return `${(bytes / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
+}
+
+const STAGES: Record<string, string> = {
+  reading: 'Reading papers',
+  extracting: 'Finding what they name',
+  resolving: 'Joining names',
+  'writing concepts': 'Writing what is named',
+  'writing papers': 'Writing papers',
+}
+
+/** "Finding what they name: 120 of 300, 40 a second, 5 s left" */
+function underWay({ state, place, waitsFor, progress }: Ingest): string {
+  if (state === 'receiving') return 'Arriving'
+  if (state === 'cancelling') return 'Being taken back'
+  if (state === 'queued') return place === 1 ? 'Waiting: it is next' : `Waiting: number ${place} in the queue`
+  if (waitsFor !== undefined) return waitsFor
+  if (progress === undefined) return 'Starting'
+  const { stage, done, total, perSecond = 0, secondsLeft } = progress
+  const counted = done > 0 ? `: ${count(done)}${total === undefined ? '' : ` of ${count(total)}`}` : ''
+  const rate = perSecond >= 1 ? `, ${count(Math.round(perSecond))} a second` : ''
+  const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`
+  return `${STAGES[stage] ?? stage}${counted}${rate}${left}`
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${count(seconds)} s` : `${count(Math.ceil(seconds / 60))} min`
+}
+
+/** "87 papers: 80 new, 7 as before." and what they name. */
+function ended({ state, report, problem }: Ingest): string {
+  if (state === 'cancelled') return 'Cancelled; the graph is as it was before.'
+  if (state === 'failed' || report === undefined) return problem?.detail ?? 'It failed.'
+  const { read, found } = report
+  const parts = [
+    report.new > 0 && `${count(report.new)} new`,
+    report.updated > 0 && `${count(report.updated)} changed`,
+    report.unchanged > 0 && `${count(report.unchanged)} as before`,
+  ].filter(Boolean)
+  const named = ['method', 'model', 'benchmark', 'topic']
+    .filter((type) => (found[type] ?? 0) > 0)
+    .map((type) => plural(found[type] ?? 0, type))
+  const naming = named.length > 0 ? `\nThey name ${named.join(', ')}.` : ''
+  return `${plural(read, 'paper')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${naming}`
 }
 
 export const words = {
@@ -165,6 +216,27 @@ export const words = {
   emptyTitle: 'There are no papers here yet',
   emptyText: 'Turn a BibTeX file, a CSV, JSON Lines or a saved page of papers into a graph:',
   emptyCommand: 'npx papergraph ingest papers.bib',
+  addButton: 'Add papers…',
+  addButtonBusy: (value: number) => `Add papers… (${count(value)} under way)`,
+  addTitle: 'Add papers',
+  dropHere: 'Drop a file here, or anywhere on the page',
+  dropMore: 'Drop more anywhere',
+  dropNow: 'Drop it to add its papers to the graph',
+  chooseFiles: 'Choose files…',
+  formats: (most: number | undefined) =>
+    `BibTeX, CSV, JSON Lines, or a saved page of papers; plain or gzipped${most === undefined ? '' : `, up to ${size(most)}`}.`,
+  uploads: 'Files that were added',
+  uploadsOff: 'This server takes no files.',
+  tooLarge: (most: number) => `This file is larger than ${size(most)}, the most that the server takes.`,
+  sendingBroke: 'The connection broke while the file was being sent; nothing of it was used. Add it again.',
+  sending: (sent: number, all: number) => (sent === 0 ? 'Waiting to be sent' : `Sending ${size(sent)} of ${size(all)}`),
+  cancel: 'Cancel',
+  underWay,
+  ended,
+  uploadEnded: (job: Ingest) => `${job.name}: ${ended(job)}`,
+  unusable: (value: number) => `${plural(value, 'record')} could not be used`,
+  andMore: (value: number) => `and ${count(value)} more`,
+  newGraphShown: 'The map shows the new graph.',
   loadingMap: 'Drawing the map…',
   webglLost:
     'The picture is gone because the graphics system gave up; the table shows the same nodes. Reload to try again.',
@@ -188,6 +260,7 @@ export const words = {
     ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],
     ['t', 'table of what is on the map'],
     ['a', 'ask a question'],
+    ['u', 'add papers'],
     ['f', 'show everything'],
     ['+  −', 'zoom in, zoom out'],
     ['?', 'this list'],

@@ -1,3 +1,4 @@
+import { isShowingNew } from '../state/show-new.ts'
 import { readStatus } from '../state/status.ts'
 import { dismiss, isAway, problems, shownVersion, status } from '../state/store.ts'
 import { words } from '../strings.ts'
@@ -21,7 +22,7 @@ export function Banners({ onReload }: { onReload: () => void }) {
           <span>{words.updating}</span>
         </p>
       )}
-      {isChanged && !isAway.value && (
+      {isChanged && !isAway.value && !isShowingNew.value && (
         <p class="banner" role="status">
           <span>{words.changed}</span>
           <button type="button" onClick={onReload}>

@@ -1,17 +1,21 @@
 import type { Controller } from '../graph/controller.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { AddPanel } from './add-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CommonList } from './common-list.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
 import { NodeTable } from './node-table.tsx'
 
-/** Table, questions or keys, over the left of the map. */
+/** Table, questions, keys or the adding of papers, over the left of the map. */
 export function Drawer({ controller }: { controller: Controller }) {
   const open = openDrawer.value
   if (!open) return null
-  const title = { table: words.table, ask: words.ask, common: words.common, help: words.keys }[open]
+  const title = {
+    ...{ table: words.table, ask: words.ask, common: words.common },
+    ...{ add: words.addTitle, help: words.keys },
+  }[open]
   return (
     <section class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
       <header>
@@ -30,6 +34,7 @@ export function Drawer({ controller }: { controller: Controller }) {
       {open === 'table' && <NodeTable controller={controller} />}
       {open === 'ask' && <AskPanel controller={controller} />}
       {open === 'common' && <CommonList controller={controller} />}
+      {open === 'add' && <AddPanel />}
       {open === 'help' && <KeyList />}
     </section>
   )

@@ -1,5 +1,6 @@
 import { openDrawer, status } from '../state/store.ts'
 import { nextTheme, theme } from '../state/theme.ts'
+import { intake, uploadsUnderWay } from '../state/uploads.ts'
 import { words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -7,7 +8,7 @@ import { SearchBox } from './search-box.tsx'
 /** Name, search, which graph is open, and the drawers. */
 export function Header({ onChoose }: { onChoose: (id: string) => void }) {
   const { value } = status
-  const toggle = (drawer: 'table' | 'ask' | 'help') => () => {
+  const toggle = (drawer: 'table' | 'ask' | 'help' | 'add') => () => {
     openDrawer.value = openDrawer.value === drawer ? undefined : drawer
   }
   const button = (drawer: 'table' | 'ask' | 'help', label: string) => (
@@ -43,6 +44,7 @@ export function Header({ onChoose }: { onChoose: (id: string) => void }) {
       <nav class="header-buttons" aria-label={words.name}>
         {button('table', words.table)}
         {button('ask', words.ask)}
+        {intake.value?.isOpen && <AddButton onToggle={toggle('add')} />}
         <button
           type="button"
           class="header-button is-icon"
@@ -64,5 +66,23 @@ export function Header({ onChoose }: { onChoose: (id: string) => void }) {
         </button>
       </nav>
     </header>
+  )
+}
+
+/** Opens the place to add papers, and counts what is under way while that is closed. */
+function AddButton({ onToggle }: { onToggle: () => void }) {
+  const count = uploadsUnderWay.value
+  return (
+    <button
+      type="button"
+      class={count > 0 ? 'header-button is-working' : 'header-button'}
+      aria-pressed={openDrawer.value === 'add'}
+      aria-label={count > 0 ? words.addButtonBusy(count) : words.addButton}
+      onClick={onToggle}
+    >
+      <Icon name="add" />
+      <span class="header-button-text">{words.addButton}</span>
+      {count > 0 && <span class="count">{count}</span>}
+    </button>
   )
 }

@@ -13,6 +13,10 @@ const PATHS = {
   redo: 'M15 7H9a5 5 0 0 0 0 10h7M15 7l-3-3M15 7l-3 3',
   back: 'M14 6l-6 6 6 6',
   out: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
+  add: 'M12 15V4M8 8l4-4 4 4M4 14v5h16v-5',
+  check: 'M5 12.5 10 17.5 19 7',
+  warn: 'M12 4 21 20H3ZM12 10v4M12 17v.2',
+  file: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',
 } as const
 

@@ -32,6 +32,7 @@ export function listenToKeys(controller: Controller): () => void {
     Z: redo,
     t: () => toggle('table'),
     a: () => toggle('ask'),
+    u: () => toggle('add'),
     '?': () => toggle('help'),
     f: () => controller.fit(),
     '+': () => controller.zoom(1 / 1.6),
@@ -62,7 +63,7 @@ function commandOf({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): 
   return key.toLowerCase() === 'y' ? redo : undefined
 }
 
-function toggle(drawer: 'table' | 'ask' | 'common' | 'help'): void {
+function toggle(drawer: 'table' | 'ask' | 'common' | 'help' | 'add'): void {
   openDrawer.value = openDrawer.value === drawer ? undefined : drawer
 }
 
