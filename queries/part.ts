@@ -13,11 +13,32 @@ import type { GraphStore, Rows, ScanPage, Value } from './store/store.ts'
 /** Ids that one statement looks for. */
 const IDS_A_STATEMENT = 2_000
 
+/** Nodes or relationships in a page: half a megabyte or so on its way to another process. */
+const MOST_A_PAGE = 500
+
 /**
  * The chosen part of a graph in pages, as GraphStore.scan() gives the whole. Throws not-found (a node or question that is not
  * there) or query-invalid before the first page.
  */
 export async function scanSelection(
+  store: Pick<GraphStore, 'query' | 'scan'>,
+  index: IndexSource,
+  selection: GraphSelection,
+): Promise<AsyncIterable<ScanPage>> {
+  return inSmallPages(await scanChosen(store, index, selection))
+}
+
+async function* inSmallPages(pages: AsyncIterable<ScanPage>): AsyncGenerator<ScanPage> {
+  for await (const page of pages) {
+    const all = page.kind === 'nodes' ? page.nodes.length : page.relationships.length
+    for (let at = 0; at < all; at += MOST_A_PAGE) {
+      if (page.kind === 'nodes') yield { kind: 'nodes', nodes: page.nodes.slice(at, at + MOST_A_PAGE) }
+      else yield { kind: 'relationships', relationships: page.relationships.slice(at, at + MOST_A_PAGE) }
+    }
+  }
+}
+
+async function scanChosen(
   store: Pick<GraphStore, 'query' | 'scan'>,
   index: IndexSource,
   selection: GraphSelection,
