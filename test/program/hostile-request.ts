@@ -40,5 +40,13 @@ export const post = (body: string, outcome: Outcome, ...headers: string[]): Host
 export const postBare = (body: string, outcome: Outcome, ...headers: string[]): HostileRequest =>
   lines(['POST /api/cypher HTTP/1.1', HOST, ...headers], outcome, body)
 
+/** A POST of a file with these headers beside Host and its length. */
+export const upload = (body: string, outcome: Outcome, ...headers: string[]): HostileRequest =>
+  lines(
+    ['POST /api/uploads?name=papers.bib HTTP/1.1', HOST, `Content-Length: ${body.length}`, ...headers],
+    outcome,
+    body,
+  )
+
 /** The same, where a server without a token may answer. */
 export const mayRead = (request: HostileRequest): HostileRequest => ({ ...request, mayRead: true })

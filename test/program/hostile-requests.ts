@@ -1,5 +1,17 @@
 import { gzipSync } from 'node:zlib'
-import { bare, CYPHER, get, HOST, type HostileRequest, lines, mayRead, post, postBare, raw } from './hostile-request.ts'
+import {
+  bare,
+  CYPHER,
+  get,
+  HOST,
+  type HostileRequest,
+  lines,
+  mayRead,
+  post,
+  postBare,
+  raw,
+  upload,
+} from './hostile-request.ts'
 
 /**
  * Hostile HTTP requests, by what they try. Each is sent to a running server without a token and to one with a token:
@@ -16,6 +28,7 @@ const LONG = 'x'.repeat(70_000)
 const SMUGGLED = `GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n`
 const EVIL = 'Origin: https://evil.example'
 const JSON_TYPE = 'Content-Type: application/json'
+const FILE_TYPE = 'Content-Type: application/octet-stream'
 const bomb = gzipSync(Buffer.alloc(20_000_000, ' ')).toString('latin1')
 const chunked = (body: string): string => `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
 
@@ -405,5 +418,35 @@ export const HOSTILE_REQUESTS: Readonly<Record<string, Readonly<Record<string, H
     'a file': post('{"text":"LOAD CSV FROM \\"file:///etc/passwd\\" AS l RETURN l"}', [403, 401]),
     'another server': post('{"text":"LOAD CSV FROM \\"http://evil.example/\\" AS l RETURN l"}', [403, 401]),
     'a procedure': post('{"text":"CALL dbms.listConfig() YIELD name RETURN name"}', [403, 401]),
+  },
+
+  'a file that is not meant for the graph': {
+    'a form of a page elsewhere': upload('x', FOREIGN, EVIL, 'Content-Type: multipart/form-data; boundary=x'),
+    'a script of a page elsewhere': upload('x', FOREIGN, EVIL, FILE_TYPE),
+    'a page of the same site': upload('x', FOREIGN, 'Sec-Fetch-Site: same-site', FILE_TYPE),
+    'an old browser’s form': upload('x', [415, 401], 'Content-Type: multipart/form-data; boundary=x'),
+    'an old browser’s form of text': upload('x', [415, 401], 'Content-Type: text/plain'),
+    'no content type': upload('x', [415, 401]),
+    'two content types': upload('x', [415, 401], 'Content-Type: text/plain', FILE_TYPE),
+    'a packed body': upload(bomb, [415, 401], FILE_TYPE, 'Content-Encoding: gzip'),
+    'a body packed twice': upload(bomb, [415, 401], FILE_TYPE, 'Content-Encoding: gzip, gzip'),
+    'more than is taken, by its own word': lines(
+      ['POST /api/uploads?name=a HTTP/1.1', HOST, FILE_TYPE, 'Content-Length: 99999999999'],
+      [413, 401],
+    ),
+    'no name': lines(['POST /api/uploads HTTP/1.1', HOST, FILE_TYPE, 'Content-Length: 1'], OFF, 'x'),
+    'a name that never ends': lines(
+      [`POST /api/uploads?name=${'n'.repeat(2000)} HTTP/1.1`, HOST, FILE_TYPE, 'Content-Length: 1'],
+      OFF,
+      'x',
+    ),
+    'an upload that is a file of the data folder': get('/api/uploads/..%2F..%2Fpointer.json', [404, 401]),
+    'an upload that is a file of the system': get('/api/uploads/..%2F..%2F..%2Fetc%2Fpasswd/events', [404, 401]),
+    'an upload of another’s, taken away from elsewhere': lines(['DELETE /api/uploads/a HTTP/1.1', HOST, EVIL], FOREIGN),
+    'an upload under a foreign name': lines(
+      ['POST /api/uploads?name=a HTTP/1.1', 'Host: evil.example', FILE_TYPE, 'Content-Length: 1'],
+      NOT_OURS,
+      'x',
+    ),
   },
 }
