@@ -55,7 +55,9 @@ export async function runCypher(text: string, options: CypherCommandOptions): Pr
       timeoutMs: options.timeout * 1000,
       maxRows: options.rows,
       signal: stop.signal,
-      onQueue: (ahead) => say(`Waiting: ${ahead} ahead.`),
+      onQueue: (ahead) => {
+        if (ahead > 0) say(`Waiting: ${ahead} ahead.`)
+      },
     }),
   )
 }

@@ -55,7 +55,7 @@ export interface CypherOptions {
   timeoutMs?: number
   maxRows?: number
   signal?: AbortSignal
-  /** Called with the number of runs ahead when the query has to wait. */
+  /** Called with the number of runs ahead when the query has to wait, whenever that changes, and with 0 when its turn has come. */
   onQueue?: (ahead: number) => void
 }
 

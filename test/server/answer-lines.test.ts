@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { PapergraphError } from '../../errors.ts'
 import { answerLines } from '../../web/server/answer-lines.ts'
 import { fakeApp } from './fake-app.ts'
 
@@ -39,6 +40,57 @@ describe('an answer as lines', () => {
       { row: { text: 'a line\nbreak' } },
       { end: { rows: 1, truncated: true, tookMs: 1, notices: ['No X.'] } },
     ])
+  })
+
+  it('of typed Cypher says its place while it waits for its turn, at once and unpacked', async () => {
+    const { post, reader } = fakeApp()
+    let finish: () => void = () => {}
+    reader.onCypher = async ({ onQueue }) => {
+      onQueue?.(3)
+      onQueue?.(2)
+      await new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      onQueue?.(0)
+      return [{ one: 1 }]
+    }
+    const answer = await post('/api/cypher', { text: 'RETURN 1' }, { ...LINES, 'Accept-Encoding': 'gzip' })
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null])
+    const lines = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await lines?.read())?.value).toBe('{"waiting":3}\n')
+    expect((await lines?.read())?.value).toBe('{"waiting":2}\n')
+    finish()
+    let rest = ''
+    for (let next = await lines?.read(); next && !next.done; next = await lines?.read()) rest += next.value
+    expect(
+      rest
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { waiting: 0 },
+      { head: { version: 'v1', updating: false, columns: ['one'] } },
+      { row: { one: 1 } },
+      { end: { rows: 1, truncated: false, tookMs: 1 } },
+    ])
+  })
+
+  it('of typed Cypher ends with the problem where it fails after it waited, and with a status where it did not', async () => {
+    const { post, reader } = fakeApp()
+    const fails = new PapergraphError('query-timeout', 'It took too long.', { details: { line: 2, column: 3 } })
+    reader.onCypher = async ({ onQueue }) => {
+      onQueue?.(2)
+      throw fails
+    }
+    const waited = await linesOf(await post('/api/cypher', { text: 'RETURN 1' }, LINES))
+    expect(waited).toMatchObject([
+      { waiting: 2 },
+      { problem: { status: 504, code: 'query-timeout', detail: 'It took too long.', line: 2, column: 3 } },
+    ])
+    reader.onCypher = async () => {
+      throw fails
+    }
+    expect((await post('/api/cypher', { text: 'RETURN 1' }, LINES)).status).toBe(504)
   })
 
   it('comes packed to those who can unpack it', async () => {

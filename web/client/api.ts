@@ -1,5 +1,6 @@
 import type { ApiNode, NodeType, Problem, TableAnswer } from '../api.ts'
 import { createClient } from './client.ts'
+import { readCypherLines } from './cypher-lines.ts'
 import type { Upload as Ingest } from './openapi.ts'
 import type { EdgeName } from './state/view.ts'
 import { words } from './strings.ts'
@@ -18,14 +19,20 @@ export class ApiError extends Error {
   }
 }
 
-async function send(path: string, init: RequestInit): Promise<unknown> {
-  let response: Response
+async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(`./api${path}`, init)
+    return await fetch(`./api${path}`, init)
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new ApiError({ detail: words.serverAway, code: 'away', status: 0 })
   }
+}
+
+async function send(path: string, init: RequestInit): Promise<unknown> {
+  return jsonOf(await reach(path, init))
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   const body = isJson ? await response.json() : { detail: words.strangeAnswer(response.status), code: 'internal' }
   if (!response.ok || !isJson) throw new ApiError({ status: response.status, ...body })
@@ -49,9 +56,28 @@ export const api = {
     const query = new URLSearchParams(parameters.map(([key, value]) => [key, value]))
     return send(`/query/${encodeURIComponent(name)}?${query}`, signal ? { signal } : {}) as Promise<TableAnswer>
   },
-  cypher: (text: string, signal?: AbortSignal) => post('/cypher', { text, parameters: {} }, signal),
   uploads: () => get('/uploads', undefined),
   cancelIngest: (id: string) => send(`/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' }) as Promise<Ingest>,
+}
+
+/** Runs typed Cypher; `onWaiting` is told how many are ahead of it while it waits for its turn. */
+export async function runCypher(
+  text: string,
+  onWaiting: (ahead: number) => void,
+  signal: AbortSignal,
+): Promise<TableAnswer> {
+  const response = await reach('/cypher', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson, application/problem+json' },
+    body: JSON.stringify({ text }),
+    signal,
+  })
+  if (!response.ok || response.body === null || !/ndjson/.test(response.headers.get('content-type') ?? ''))
+    return jsonOf(response) as Promise<TableAnswer>
+  const answer = await readCypherLines(response.body, onWaiting)
+  if (answer === undefined) throw new ApiError({ detail: words.answerBroke, code: 'broken', status: 0 })
+  if ('problem' in answer) throw new ApiError(answer.problem)
+  return answer
 }
 
 /** Sends a file to be ingested; `onSent` is told how many bytes are out, which fetch cannot. */

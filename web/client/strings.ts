@@ -197,6 +197,8 @@ export const words = {
   run: 'Ask',
   running: 'Asking…',
   stop: 'Stop',
+  waiting: (ahead: number) => `It waits: ${plural(ahead, 'query is', 'queries are')} ahead of it.`,
+  answerBroke: 'The answer broke off before its end. Ask again.',
   required: 'must be given',
   rows: (value: number, ms: number) => `${plural(value, 'row')} in ${count(Math.max(1, Math.round(ms)))} ms`,
   noRows: 'No rows: the question is fine, nothing in the graph answers it.',

@@ -5,9 +5,11 @@ import { answerLines, LINES, LINES_WORDS, wantsLines } from './answer-lines.ts'
 import { sendAnswer, sendKept } from './answers.ts'
 import type { ApiRoutes } from './api-routes.ts'
 import { queryStrings } from './parameters.ts'
+import { problemOf } from './problems.ts'
 import { describeQuestion } from './question-entry.ts'
 import { pagesOf } from './question-pages.ts'
 import type { Served } from './served.ts'
+import { answerOrWait, type OnQueue } from './waiting-lines.ts'
 
 /** GET /queries and /query/NAME: the catalogue. POST /cypher: what a person typed. */
 export function addQuestionRoutes(routes: ApiRoutes, served: Served): void {
@@ -79,18 +81,30 @@ function addCypher(routes: ApiRoutes, { reader, settings }: Served): void {
       description:
         'What would write, or reach files or the network, is refused (403). Two run at once, some wait, then 503. Close the ' +
         'connection to end a run.',
-      otherAnswers: { [LINES]: LINES_WORDS },
+      otherAnswers: {
+        [LINES]: `${LINES_WORDS}. While it waits for its turn, {"waiting": how many are ahead} comes before; {"problem": …} is the last where it then fails`,
+      },
     },
     async ({ body: { text, parameters, timeoutMs, maxRows }, signal, c }) => {
-      const answer = await reader.cypher(text, parameters ?? {}, {
-        timeoutMs: Math.min(timeoutMs ?? cypherTimeoutMs, cypherTimeoutMs),
-        maxRows: Math.min(maxRows ?? cypherRows, cypherRows),
-        // When the client goes away, nobody waits for the rest of a run.
-        signal,
-      })
-      const table = toTable(answer)
-      if (!wantsLines(c)) return { state: answer, body: table }
-      return c.body(answerLines(table), 200, { 'Content-Type': LINES, 'Cache-Control': 'no-store' })
+      const run = async (onQueue?: OnQueue): Promise<TableAnswer> =>
+        toTable(
+          await reader.cypher(text, parameters ?? {}, {
+            timeoutMs: Math.min(timeoutMs ?? cypherTimeoutMs, cypherTimeoutMs),
+            maxRows: Math.min(maxRows ?? cypherRows, cypherRows),
+            // When the client goes away, nobody waits for the rest of a run.
+            signal,
+            ...(onQueue === undefined ? {} : { onQueue }),
+          }),
+        )
+      if (!wantsLines(c)) {
+        const table = await run()
+        return { state: table, body: table }
+      }
+      const told = await answerOrWait(run, (error) => problemOf(error, c.get('requestId')))
+      const headers = { 'Content-Type': LINES, 'Cache-Control': 'no-store' }
+      if (!(told instanceof ReadableStream)) return c.body(answerLines(told), 200, headers)
+      // Packing would hold the lines back until there are many.
+      return c.body(told, 200, { ...headers, 'Cache-Control': 'no-store, no-transform' })
     },
   )
 }

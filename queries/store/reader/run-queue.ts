@@ -53,6 +53,7 @@ export class RunQueue {
       const waiting: Waiting = {
         start: () => {
           signal?.removeEventListener('abort', onAbort)
+          onQueue?.(0)
           resolve()
         },
         onQueue,

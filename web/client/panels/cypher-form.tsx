@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { api } from '../api.ts'
+import { runCypher } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { words } from '../strings.ts'
 import { useRun } from './use-run.tsx'
@@ -9,7 +9,7 @@ const text = signal<string>(words.cypherExample)
 /** A box for Cypher that reads. */
 export function CypherForm({ controller }: { controller: Controller }) {
   const { run, outcome } = useRun(controller)
-  const submit = (): void => void run((stop) => api.cypher(text.value, stop))
+  const submit = (): void => void run((stop, onWaiting) => runCypher(text.value, onWaiting, stop))
   return (
     <form
       onSubmit={(event) => {
