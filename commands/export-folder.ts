@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PapergraphError } from '../errors.ts'
+import { writePieces } from '../queries/export/folder-files.ts'
 import type { FolderPiece } from '../queries/export/graph.ts'
 import { unwritable } from './export-file.ts'
 
@@ -22,13 +23,7 @@ export async function writeWholeFolder(
   const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     await mkdir(unfinished)
-    const made = new Set<string>()
-    for await (const { file, text } of pieces) {
-      const target = join(unfinished, file)
-      if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true })
-      made.add(dirname(target))
-      await appendFile(target, text)
-    }
+    await writePieces(unfinished, pieces)
     if (before !== undefined && before.length > 0) await moveInto(unfinished, path)
     else {
       if (before !== undefined) await rmdir(path)

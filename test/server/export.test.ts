@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { fakeApp } from './fake-app.ts'
 import { NODES, RELATIONSHIPS } from './fake-graph.ts'
@@ -22,8 +24,25 @@ describe('GET /api/export', () => {
   })
 
   it.each([
+    ['notes', { 'topics/River.md': '# River', 'papers/Beavers build on RiverBench.md': '# Beavers' }],
+    [
+      'neo4j-import',
+      { 'README.md': 'neo4j-admin database import full', 'papers.csv': 'Beavers', 'uses.csv': ':START_ID' },
+    ],
+  ])('gives a folder as a ZIP file: %s', async (format, expected) => {
+    const before = gatheredFolders()
+    const { get } = fakeApp()
+    const answer = await get(`/api/export/${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="papergraph-graph-v1.zip"')
+    const files = filesInZip(Buffer.from(await answer.arrayBuffer()))
+    for (const [name, words] of Object.entries(expected)) expect(files.get(name)).toContain(words)
+    expect(gatheredFolders()).toEqual(before)
+  })
+
+  it.each([
     ['/api/export/xml', 400, 'must be one of gexf, graphml'],
-    ['/api/export/notes', 400, 'must be one of gexf, graphml'],
     ['/api/export/csv', 400, 'csv-nodes and csv-edges'],
     ['/api/export/gexf?query=counts', 400, 'names no nodes'],
     ['/api/export/gexf?query=nosuch', 404, 'There is no query "nosuch"'],
@@ -54,3 +73,22 @@ describe('GET /api/export', () => {
     expect(await fourth.text()).toBe(await third.text())
   })
 })
+
+/** Folders that exports gather their files in; none must stay. */
+const gatheredFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('papergraph-zipped-'))
+
+/** The texts of a ZIP file that packs nothing, by its central directory (APPNOTE.TXT 6.3, 4.3.7 and 4.3.12). */
+function filesInZip(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>()
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); zip.readUInt32LE(at) === 0x02014b50; ) {
+    const [size, nameLength, extra, comment] = [24, 28, 30, 32].map((field, index) =>
+      index === 0 ? zip.readUInt32LE(at + field) : zip.readUInt16LE(at + field),
+    ) as [number, number, number, number]
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
+    const local = zip.readUInt32LE(at + 42)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    files.set(name, zip.toString('utf8', start, start + size))
+    at += 46 + nameLength + extra + comment
+  }
+  return files
+}

@@ -908,6 +908,8 @@ export interface paths {
             | 'csv-nodes'
             | 'csv-edges'
             | 'cypher'
+            | 'neo4j-import'
+            | 'notes'
             | 'bibtex'
             | 'csl-json'
             | 'csv'
@@ -926,6 +928,7 @@ export interface paths {
             'application/json': unknown
             'text/csv': unknown
             'text/plain': unknown
+            'application/zip': unknown
             'application/x-bibtex': unknown
             'application/vnd.citationstyles.csl+json': unknown
             'application/x-tex': unknown

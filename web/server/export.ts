@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
-import { startFile } from '../../queries/export/export.ts'
-import { EXPORT_FORMATS, type GraphFormat, type TableFormat } from '../../queries/export/formats.ts'
-import type { GraphSelection } from '../../queries/reader.ts'
+import { startFile, startFolder } from '../../queries/export/export.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../queries/export/formats.ts'
+import type { GraphReader, GraphSelection } from '../../queries/reader.ts'
 import type { ApiRoutes } from './api-routes.ts'
 import { layOut } from './layout.ts'
 import { ids, oneOf, text } from './parameters.ts'
 import { RefusedRequest } from './problems.ts'
 import type { Served } from './served.ts'
 import { streamed } from './streamed.ts'
+import { zipped } from './zipped.ts'
 
 /** Each holds a version of the graph until it is done, and costs a processor while it is written. */
 const MOST_AT_ONCE = 2
 
-const FILES = EXPORT_FORMATS.filter((format): format is GraphFormat | TableFormat => format.kind !== 'folder')
-const NAMES = FILES.map(({ name }) => name)
+const NAMES = EXPORT_FORMATS.map(({ name }) => name)
 
 const parameter = z
   .string()
@@ -45,13 +45,13 @@ export function addExportRoute(routes: ApiRoutes, { reader }: Served): void {
       params: z.strictObject({ format: z.enum(NAMES, `must be one of ${NAMES.join(', ')}`).describe('The format') }),
       summary: 'The graph, what a question draws or answers, or some nodes, as a file',
       description:
-        'All of the graph unless `query` or `id` is given. csv, latex and markdown are the table of a question. The formats that are ' +
-        'folders (neo4j-import, notes) are written by `papergraph export`.',
-      otherAnswers: Object.fromEntries(FILES.map(({ mediaType }) => [baseOf(mediaType), 'The file'])),
+        'All of the graph unless `query` or `id` is given. csv, latex and markdown are the table of a question. neo4j-import and notes are ' +
+        'folders and come as ZIP files.',
+      otherAnswers: Object.fromEntries(EXPORT_FORMATS.map((format) => [baseOf(sentAs(format).mediaType), 'The file'])),
       problems: [404],
     },
     async ({ params, query: chosen, signal }) => {
-      const format = FILES.find(({ name }) => name === params.format)
+      const format = EXPORT_FORMATS.find(({ name }) => name === params.format)
       if (format === undefined) throw new Error(`${params.format} is no format`)
       const selection = selectionOf(chosen)
       if (running >= MOST_AT_ONCE)
@@ -61,12 +61,13 @@ export function addExportRoute(routes: ApiRoutes, { reader }: Served): void {
         running -= 1
       }
       try {
-        const { version, pieces } = await startFile(reader, format, selection, { signal, layOut })
+        const { version, pieces } = await start(reader, format, selection, signal)
+        const { extension, mediaType } = sentAs(format)
         const what = selection.kind === 'question' ? selection.name : selection.kind === 'nodes' ? 'part' : 'graph'
-        const name = `papergraph-${what}-${version.replace(/[^\w-]+/g, '')}.${format.extension}`
+        const name = `papergraph-${what}-${version.replace(/[^\w-]+/g, '')}.${extension}`
         return new Response(streamed(pieces, release), {
           headers: {
-            'Content-Type': format.mediaType,
+            'Content-Type': mediaType,
             'Content-Disposition': `attachment; filename="${name}"`,
             'Cache-Control': 'private, no-store',
           },
@@ -77,6 +78,17 @@ export function addExportRoute(routes: ApiRoutes, { reader }: Served): void {
       }
     },
   )
+}
+
+/** How a format goes over the wire: a folder as one file. */
+function sentAs(format: ExportFormat): { extension: string; mediaType: string } {
+  return format.kind === 'folder' ? { extension: 'zip', mediaType: 'application/zip' } : format
+}
+
+async function start(reader: GraphReader, format: ExportFormat, selection: GraphSelection, signal: AbortSignal) {
+  if (format.kind !== 'folder') return startFile(reader, format, selection, { signal, layOut })
+  const { version, pieces } = await startFolder(reader, format, selection, { signal })
+  return { version, pieces: zipped(pieces) }
 }
 
 const baseOf = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType
