@@ -77,6 +77,12 @@ async function measure(store: string, reader: GraphReader): Promise<boolean> {
 
 /** Twenty at once: two run, some wait, the rest is sent away; meanwhile the catalogue is asked. */
 async function besideTwenty(reader: GraphReader): Promise<boolean> {
+  const names = loadCatalogue()
+    .list()
+    .filter(({ parameters }) => parameters.every((parameter) => parameter.default !== undefined))
+    .map(({ name }) => name)
+  // A server plans each question when it is first asked, which takes its time whoever else is there.
+  for (const name of names) await reader.run(name, {})
   const texts = Object.values(ENDLESS)
   const runs = Array.from({ length: AT_ONCE }, (_, at) => outcomeOf(reader, texts[at % texts.length] ?? ''))
   let isOver = false
@@ -84,10 +90,6 @@ async function besideTwenty(reader: GraphReader): Promise<boolean> {
     isOver = true
     return outcomes
   })
-  const names = loadCatalogue()
-    .list()
-    .filter(({ parameters }) => parameters.every((parameter) => parameter.default !== undefined))
-    .map(({ name }) => name)
   const times: number[] = []
   while (!isOver) for (const name of names) times.push(await timed(() => reader.run(name, {})))
   const outcomes = await all
