@@ -24,7 +24,8 @@ export function followOwnGraph(opened: OpenGraph, options: GraphOptions, data: s
     try {
       const before = current
       current = await openGraph(options)
-      await before.reader.close()
+      // Whoever is still being answered from the sample, as by an export, is not cut off.
+      await before.reader.close('when-answered')
       // Nobody else knows of it by now.
       if (isClosed) await current.reader.close()
       if (isClosed) return

@@ -102,7 +102,8 @@ export interface GraphReader {
   /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
   digest(): Promise<string>
   load(): ReaderLoad
-  close(): Promise<void>
+  /** Ends it now, or once what it has begun to answer is answered and nobody asks it any more. */
+  close(when?: 'now' | 'when-answered'): Promise<void>
 }
 
 /** The type that a node is shown as, from its labels and (for a concept) its `type` property. */

@@ -43,6 +43,18 @@ describe('a reader of a data folder', { timeout: 60_000 }, () => {
     expect(answer.rows.map(([id]) => id)).toEqual(['unibench', 'sortbench'])
   })
 
+  it('that is closed when all is answered ends after the last page that somebody reads', async () => {
+    const before = readerProcesses()
+    const leaving = await openReader({ kind: 'embedded', folder: folder.path })
+    expect(readerProcesses().length).toBe(before.length + 1)
+    const { pages } = await leaving.part({ kind: 'all' })
+    await leaving.close('when-answered')
+    let nodes = 0
+    for await (const page of pages) if (page.kind === 'nodes') nodes += page.nodes.length
+    expect(nodes).toBe(WORLD.nodes.length)
+    await expect.poll(readerProcesses).toEqual(before)
+  })
+
   it('looks an unknown id up among names and aliases', async () => {
     const byName = await reader.run('variants', { concept: 'GRASS' })
     expect(byName.rows.map(([id]) => id)).toEqual(['grass-2', 'seed grass'])

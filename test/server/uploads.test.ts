@@ -126,7 +126,7 @@ describe('a file that is sent', () => {
     await send('x')
     await send('x')
     const answer = await send('x')
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '5'])
   })
 
   it('is not taken by a server that takes none, which says why', async () => {

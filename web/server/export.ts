@@ -18,7 +18,7 @@ const NAMES = EXPORT_FORMATS.map(({ name }) => name)
 
 const parameter = z
   .string()
-  .max(2_000, 'must have at most 2000 characters')
+  .max(1_000, 'must have at most 1000 characters')
   .regex(/^[A-Za-z]\w*=/, 'must be written name=value')
 
 const query = z.strictObject({
@@ -27,10 +27,10 @@ const query = z.strictObject({
     .describe('A question of the catalogue: what it draws, or for csv, latex and markdown its table'),
   param: z
     .array(parameter)
-    .max(500, 'may be given at most 500 times')
+    .max(60, 'may be given at most 60 times')
     .optional()
     .describe('A parameter of the question, as name=value; may be given several times, for a list with one name'),
-  id: ids(500)
+  id: ids(60)
     .optional()
     .describe('A node by id or name, with what runs among all that are given; may be given several times'),
   neighbours: oneOf(['true', 'false'], 'false').describe('Everything one step away from these nodes as well'),

@@ -101,6 +101,8 @@ function operationOf(route: Declared, schemas: NamedSchemas): Operation {
     responses: {
       [route.status ?? 200]: success,
       ...(route.method === 'get' && answer ? { 304: { description: 'You have it already (If-None-Match)' } } : {}),
+      // Node's own answer, before any of ours is asked.
+      431: { description: 'The address or the headers are too long (64 kB); there is no body' },
       ...Object.fromEntries(
         problemsOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
       ),

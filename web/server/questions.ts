@@ -11,6 +11,9 @@ import { pagesOf } from './question-pages.ts'
 import type { Served } from './served.ts'
 import { answerOrWait, type OnQueue } from './waiting-lines.ts'
 
+/** Of numbers that are cut down to the server's limits anyway. */
+const LARGEST = 2 ** 31 - 1
+
 /** GET /queries and /query/NAME: the catalogue. POST /cypher: what a person typed. */
 export function addQuestionRoutes(routes: ApiRoutes, served: Served): void {
   addCatalogue(routes, served)
@@ -59,7 +62,10 @@ function addCatalogue(routes: ApiRoutes, served: Served): void {
 
 function addCypher(routes: ApiRoutes, { reader, settings }: Served): void {
   const { cypherTimeoutMs, cypherRows } = settings
-  const aboveZero = z.int('must be a whole number').positive('must be above 0')
+  const aboveZero = z
+    .int('must be a whole number')
+    .positive('must be above 0')
+    .max(LARGEST, `must be at most ${LARGEST}`)
   const body = z.strictObject({
     text: z
       .string('must be a text')

@@ -80,7 +80,7 @@ export async function openEmbeddedReader(folder: string, options: Partial<Reader
       }),
     digest: () => versions.use((generation) => generation.ask('digest', {})),
     load: () => ({ ...queue.load, processes: readerProcesses() }),
-    close: async () => versions.close(),
+    close: async (when = 'now') => (when === 'now' ? versions.close() : versions.retire()),
   }
 }
 
@@ -119,6 +119,12 @@ class Versions {
         if (this.#current === generation) throw error
       }
     }
+  }
+
+  /** Nobody asks any more, but what was begun is to be answered: its processes end after that. */
+  retire(): void {
+    this.#stopWatching()
+    this.#current.retire()
   }
 
   close(): void {

@@ -75,7 +75,7 @@ describe('the queue of uploads', () => {
     const { queue } = queueIn(undefined, { mostWaiting: 2 })
     for (const name of ['a', 'b', 'c']) await queue.add(name, bodyOf('x'))
     await expect(queue.add('d', bodyOf('x'))).rejects.toMatchObject({
-      code: 'busy',
+      code: 'too-many-uploads',
       message: '2 uploads are waiting already; send this one when some of them are done.',
     })
   })

@@ -12,6 +12,8 @@ import type { IngestRunner } from './runner.ts'
 import { RunningJob } from './running-job.ts'
 import { uploadName } from './upload-name.ts'
 
+const RETRY_AFTER_S = 5
+
 /** Uploads as jobs, one ingest at a time; the rest waits. All that must outlive the process is on the disk first. */
 export class JobQueue {
   readonly limits: QueueLimits
@@ -125,9 +127,11 @@ export class JobQueue {
     const waiting = this.#table.inState('receiving', 'queued').length
     if (this.#isClosed) throw new PapergraphError('busy', 'The server is being stopped and takes no more uploads.')
     if (waiting >= this.limits.mostWaiting)
-      throw new PapergraphError(
-        'busy',
+      throw new RefusedRequest(
+        429,
+        'too-many-uploads',
         `${waiting} uploads are waiting already; send this one when some of them are done.`,
+        { 'Retry-After': String(RETRY_AFTER_S) },
       )
   }
 
