@@ -1,7 +1,5 @@
 import type { Command } from 'commander'
-import { withGraph } from './graph-options.ts'
-
-const collected = (word: string, before: string[] = []): string[] => [...before, word]
+import { collected, withGraph } from './graph-options.ts'
 
 /** `papergraph export FORMAT`: the graph for other programs. */
 export function addExporting(program: Command): void {

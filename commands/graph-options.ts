@@ -14,3 +14,6 @@ export const withGraph = (command: Command): Command =>
   withData(command)
     .option('--store <store>', STORE, 'embedded')
     .option('--database <name>', 'the Neo4j database (else NEO4J_DATABASE, else the server’s default)')
+
+/** An option that may be given several times. */
+export const collected = (word: string, before: string[] = []): string[] => [...before, word]

@@ -5,7 +5,7 @@ import { CYPHER_DEFAULTS, QUERY_MEMORY_BYTES } from '../queries/store/reader/lim
 import { DEFAULT_SETTINGS } from '../web/server/settings.ts'
 import { addCurating } from './curate-program.ts'
 import { addExporting } from './export-program.ts'
-import { MEGABYTE, withGraph } from './graph-options.ts'
+import { collected, MEGABYTE, withGraph } from './graph-options.ts'
 import { papergraphVersion } from './version.ts'
 
 /** The `papergraph` command line. Each command's room is loaded when it is called, so that help is quick. */
@@ -175,8 +175,6 @@ const withTypedLimits = (command: Command): Command =>
     )
     .option('--query-rows <count>', 'the most rows that typed Cypher may give', wholePositive, CYPHER_DEFAULTS.maxRows)
     .addOption(memoryOption('--query-memory <MB>'))
-
-const collected = (word: string, before: string[] = []): string[] => [...before, word]
 
 function positive(text: string): number {
   const value = Number(text)

@@ -102,7 +102,7 @@ export interface GraphReader {
   /** Order-independent digest over all nodes and relationships: SHA-256, hex. */
   digest(): Promise<string>
   load(): ReaderLoad
-  /** Ends it now, or once what it has begun to answer is answered and nobody asks it any more. */
+  /** Ends it now, or (embedded) once what it has begun to answer is answered and nobody asks it any more. */
   close(when?: 'now' | 'when-answered'): Promise<void>
 }
 

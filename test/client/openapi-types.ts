@@ -1,18 +1,5 @@
+import type { Schema } from '../../web/server/docs-schema.ts'
 import type { OpenApiDocument, Operation } from '../../web/server/openapi.ts'
-
-interface Schema {
-  $ref?: string
-  type?: string
-  description?: string
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  properties?: Record<string, Schema>
-  required?: string[]
-  additionalProperties?: boolean | Schema
-  items?: Schema | boolean
-  prefixItems?: Schema[]
-}
 
 const HEAD = `/**
  * The HTTP API's types, written by \`npm run client\` from its OpenAPI document (/api/openapi.json): edit the schemas of

@@ -15,7 +15,6 @@ import {
   toggleType,
   toggleWay,
   type View,
-  type Way,
   withName,
 } from '../../web/client/state/view.ts'
 
@@ -30,17 +29,19 @@ const selection = fc.oneof(
     key: fc.string({ maxLength: 20 }),
   }),
 )
-const view: fc.Arbitrary<View> = fc.record(
-  {
-    selected: selection,
-    expanded: fc.array(fc.record({ id, count: fc.integer({ min: 1, max: 9999 }) }), { maxLength: 8 }),
-    hidden: fc.subarray([...NODE_TYPES]),
-    chosen: fc.uniqueArray(id, { maxLength: 8 }),
-    removed: fc.uniqueArray(id, { maxLength: 8 }),
-    way: fc.uniqueArray(id, { minLength: 2, maxLength: 2 }).map(([from = '', to = '']): Way => [from, to]),
-  },
-  { requiredKeys: ['expanded', 'hidden', 'chosen', 'removed'] },
-)
+const view: fc.Arbitrary<View> = fc
+  .record(
+    {
+      selected: selection,
+      expanded: fc.array(fc.record({ id, count: fc.integer({ min: 1, max: 9999 }) }), { maxLength: 8 }),
+      hidden: fc.subarray([...NODE_TYPES]),
+      chosen: fc.uniqueArray(id, { maxLength: 8 }),
+      removed: fc.uniqueArray(id, { maxLength: 8 }),
+      isWayShown: fc.boolean(),
+    },
+    { requiredKeys: ['expanded', 'hidden', 'chosen', 'removed', 'isWayShown'] },
+  )
+  .map(({ isWayShown, ...each }): View => (isWayShown ? toggleWay({ ...each, chosen: each.chosen.slice(0, 2) }) : each))
 
 describe('the view in the address', () => {
   it('comes back exactly, whatever ids hold', () => {
@@ -59,7 +60,8 @@ describe('the view in the address', () => {
       expect(decodeView(text).hidden).toBeInstanceOf(Array)
     })
     fc.assert(isRead)
-    const odd = 'expand=0~a&expand=x&hide=nobody.paper&from=a&to=b&type=DROP&choose=&choose=a&choose=a&without=&way=a'
+    const odd =
+      'expand=0~a&expand=x&hide=nobody.paper&from=a&to=b&type=DROP&choose=&choose=a&choose=a&without=&way=a&way=b'
     expect(decodeView(odd)).toEqual({ ...EMPTY_VIEW, hidden: ['paper'], chosen: ['a'] })
   })
 })

@@ -147,6 +147,7 @@ export const words = {
       ? `Nothing is linked to two or more of these ${chosen}.`
       : `${plural(value, 'thing is', 'things are')} linked to two or more of these ${chosen}:`,
   ofChosen: (common: number, chosen: number) => `${common} of ${chosen}`,
+  relatedVariants: 'one is a variant of the other',
   clear: 'Clear',
   removeNode: 'Take off the map',
   removedNodes: (value: number) => `${plural(value, 'node')} taken off.`,

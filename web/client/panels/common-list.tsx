@@ -6,7 +6,7 @@ import { nodesIn, recordsOf } from '../state/rows.ts'
 import { select, view } from '../state/store.ts'
 import { RELATIONSHIPS } from '../state/view.ts'
 import { words } from '../strings.ts'
-import { TypeDot } from './type-mark.tsx'
+import { LinkHead } from './link-head.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** What the chosen nodes share, with what each of them says of it. */
@@ -56,25 +56,7 @@ function SharedThing(props: { node: ApiNode; share: string; links: Link[]; contr
   const isOpen = useSignal(false)
   return (
     <li class="link">
-      <div class="link-head">
-        <button type="button" class="link-name" dir="auto" onClick={() => controller.goTo(node.id)}>
-          <TypeDot type={node.type} />
-          <span>{node.label}</span>
-        </button>
-        <span class="link-detail">{share}</span>
-        <button
-          type="button"
-          class="link-why"
-          aria-expanded={isOpen.value}
-          aria-label={`${words.why} ${node.label}`}
-          title={words.evidence}
-          onClick={() => {
-            isOpen.value = !isOpen.value
-          }}
-        >
-          {words.why}
-        </button>
-      </div>
+      <LinkHead node={node} detail={share} isOpen={isOpen} onChoose={(id) => controller.goTo(id)} />
       {isOpen.value &&
         links.map((link) => <LinkSentence key={link.id} link={link} node={node} controller={controller} />)}
     </li>
@@ -84,17 +66,23 @@ function SharedThing(props: { node: ApiNode; share: string; links: Link[]; contr
 /** What one of the chosen nodes says, and the way to the relationship with its words marked. */
 function LinkSentence({ link, node, controller }: { link: Link; node: ApiNode; controller: Controller }) {
   const isPaper = controller.typeOf(link.id) === 'paper'
+  const said = `${link.label}: ${words.group(link.relationship, isPaper ? 'out' : 'in').toLowerCase()}`
   const [from, to] = isPaper ? [link.id, node.id] : [node.id, link.id]
   return (
     <figure class="evidence">
       <figcaption dir="auto">
-        <button
-          type="button"
-          class="in-table"
-          onClick={() => select({ kind: 'edge', from, to, type: link.relationship, key: link.key })}
-        >
-          {link.label}: {words.group(link.relationship, isPaper ? 'out' : 'in').toLowerCase()}
-        </button>
+        {isPaper || node.type === 'paper' ? (
+          <button
+            type="button"
+            class="in-table"
+            onClick={() => select({ kind: 'edge', from, to, type: link.relationship, key: link.key })}
+          >
+            {said}
+          </button>
+        ) : (
+          // Between two concepts the row does not say which way it runs.
+          `${link.label}: ${words.relatedVariants}`
+        )}
       </figcaption>
       {link.sentence !== '' && <blockquote dir="auto">{link.sentence}</blockquote>}
     </figure>

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { NodeAnswer, NodeLink } from '../../api.ts'
 import { words } from '../strings.ts'
+import { LinkHead } from './link-head.tsx'
 import { EvidenceText } from './marked.tsx'
-import { TypeDot } from './type-mark.tsx'
 
 type Group = NodeAnswer['groups'][number]
 const FIRST = 8
@@ -44,25 +44,7 @@ function LinkRow({ link, onChoose }: { link: NodeLink; onChoose: (id: string) =>
   const detail = other.type === 'paper' ? other.year : edge.own ? words.ownRelease : asOf(link)
   return (
     <li class="link">
-      <div class="link-head">
-        <button type="button" class="link-name" dir="auto" onClick={() => onChoose(other.id)}>
-          <TypeDot type={other.type} />
-          <span>{other.label}</span>
-        </button>
-        {detail !== undefined && <span class="link-detail">{detail}</span>}
-        <button
-          type="button"
-          class="link-why"
-          aria-expanded={isOpen.value}
-          aria-label={`${words.why} ${other.label}`}
-          title={words.evidence}
-          onClick={() => {
-            isOpen.value = !isOpen.value
-          }}
-        >
-          {words.why}
-        </button>
-      </div>
+      <LinkHead node={other} detail={detail} isOpen={isOpen} onChoose={onChoose} />
       {isOpen.value && <EvidenceText evidence={evidence} />}
     </li>
   )

@@ -78,7 +78,9 @@ export function decodeView(text: string): View {
   view.chosen = namesIn(words, 'choose').slice(0, MOST_CHOSEN)
   view.removed = namesIn(words, 'without').slice(0, MOST_REMOVED)
   const [begin, end] = namesIn(words, 'way')
-  if (begin !== undefined && end !== undefined) view.way = [begin, end]
+  // Ways are between chosen nodes, whatever somebody writes into an address.
+  if (begin !== undefined && end !== undefined && [begin, end].every((each) => view.chosen.includes(each)))
+    view.way = [begin, end]
   return view
 }
 

@@ -72,8 +72,8 @@ export class JobQueue {
   }
 
   /**
-   * Takes a file in and queues it. Resolves when it is whole on the disk. Throws `busy` while too many wait, and RefusedRequest:
-   * 413, 415 for a format that is not known, 400 for an empty file, 408 for a body that broke off, 409 when it was cancelled.
+   * Takes a file in and queues it. Resolves when it is whole on the disk. Throws `busy` while the server stops, and RefusedRequest: 429 while
+   * too many wait, 413, 415 for a format that is not known, 400 for an empty file, 408 for a body that broke off, 409 when it was cancelled.
    */
   async add(givenName: string, body: AsyncIterable<Uint8Array>): Promise<Ingest> {
     this.#refuseWhenFull()
