@@ -121,10 +121,18 @@ function follow(id: string): void {
 
 function keep(job: Ingest): void {
   const list = intake.value
-  if (list === undefined) return
-  const isKnown = list.uploads.some(({ id }) => id === job.id)
-  const uploads = isKnown ? list.uploads.map((each) => (each.id === job.id ? job : each)) : [job, ...list.uploads]
-  intake.value = { ...list, uploads }
+  if (list !== undefined) intake.value = { ...list, uploads: withUpload(list.uploads, job) }
+}
+
+/**
+ * The list with what is known now of one upload. What has ended stays so: the answer to "cancel" may arrive after the
+ * event that says it is done.
+ */
+export function withUpload(uploads: readonly Ingest[], job: Ingest): Ingest[] {
+  const known = uploads.find(({ id }) => id === job.id)
+  if (known === undefined) return [job, ...uploads]
+  if (!isUnderWay(known) && isUnderWay(job)) return [...uploads]
+  return uploads.map((each) => (each === known ? job : each))
 }
 
 function drop(id: string): void {
