@@ -56,8 +56,12 @@ export const apiNode = named(
     degree: whole.describe('Relationships of the node in the whole graph'),
     papers: whole.optional().describe('Papers that name a concept or repository'),
     year: z.int().optional().describe('A paper’s year'),
+    venue: z.string().optional().describe('Where a paper was published, where that is known'),
+    hasCode: z.literal(true).optional().describe('Whether a paper links to code of its authors; absent where not'),
     x: z.number().optional().describe('Where a layout is known, from 0 to 1'),
     y: z.number().optional(),
+    community: whole.optional().describe('Which community of the map it belongs to'),
+    pagerank: z.number().min(0).optional().describe('Its PageRank on the map, as a share of the greatest: from 0 to 1'),
   }),
 )
 export type ApiNode = z.infer<typeof apiNode>

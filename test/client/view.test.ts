@@ -1,21 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decodeView, encodeView } from '../../web/client/state/address.ts'
 import {
   collapse,
-  decodeView,
-  EMPTY_VIEW,
-  encodeView,
   expandMore,
-  NODE_TYPES,
-  RELATIONSHIPS,
+  pin,
   removeNode,
   restoreRemoved,
-  STEP,
+  round,
   toggleChosen,
   toggleType,
   toggleWay,
-  type View,
   withName,
+} from '../../web/client/state/changes.ts'
+import {
+  COLOURS,
+  EMPTY_VIEW,
+  EXPAND_ORDERS,
+  LAYOUTS,
+  MAP_SIZES,
+  NODE_TYPES,
+  RELATIONSHIPS,
+  ROLES,
+  SIZES,
+  STEP,
+  type View,
 } from '../../web/client/state/view.ts'
 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
@@ -29,17 +38,49 @@ const selection = fc.oneof(
     key: fc.string({ maxLength: 20 }),
   }),
 )
+const place = fc.double({ min: -50, max: 50, noNaN: true }).map(round)
+const year = fc.integer({ min: 0, max: 9999 })
+const filters = fc.record(
+  {
+    withoutRelationships: fc.subarray([...RELATIONSHIPS]),
+    venues: fc.uniqueArray(id, { maxLength: 4 }),
+    years: fc.tuple(year, year).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
+    role: fc.constantFrom(...ROLES),
+    confidence: fc.integer({ min: 1, max: 100 }).map((each) => each / 100),
+    hasCode: fc.constant(true as const),
+  },
+  { requiredKeys: ['withoutRelationships', 'venues'] },
+)
+const expansion = fc.record(
+  {
+    id,
+    count: fc.integer({ min: 1, max: 9999 }),
+    order: fc.constantFrom(...EXPAND_ORDERS),
+    relationship: fc.constantFrom(...RELATIONSHIPS),
+  },
+  { requiredKeys: ['id', 'count'] },
+)
 const view: fc.Arbitrary<View> = fc
   .record(
     {
+      most: fc.constantFrom(...MAP_SIZES.slice(1)),
       selected: selection,
-      expanded: fc.array(fc.record({ id, count: fc.integer({ min: 1, max: 9999 }) }), { maxLength: 8 }),
+      expanded: fc.array(expansion, { maxLength: 8 }),
       hidden: fc.subarray([...NODE_TYPES]),
       chosen: fc.uniqueArray(id, { maxLength: 8 }),
       removed: fc.uniqueArray(id, { maxLength: 8 }),
+      focus: fc.record({ id, steps: fc.constantFrom(1 as const, 2 as const) }),
+      pinned: fc.uniqueArray(fc.record({ id, x: place, y: place }), { maxLength: 8, selector: (each) => each.id }),
+      filters,
+      picture: fc.record({
+        layout: fc.constantFrom(...LAYOUTS),
+        colour: fc.constantFrom(...COLOURS),
+        size: fc.constantFrom(...SIZES),
+      }),
+      camera: fc.record({ x: place, y: place, ratio: fc.double({ min: 0.001, max: 9, noNaN: true }).map(round) }),
       isWayShown: fc.boolean(),
     },
-    { requiredKeys: ['expanded', 'hidden', 'chosen', 'removed', 'isWayShown'] },
+    { requiredKeys: ['expanded', 'hidden', 'chosen', 'removed', 'pinned', 'filters', 'picture', 'isWayShown'] },
   )
   .map(({ isWayShown, ...each }): View => (isWayShown ? toggleWay({ ...each, chosen: each.chosen.slice(0, 2) }) : each))
 
@@ -61,7 +102,8 @@ describe('the view in the address', () => {
     })
     fc.assert(isRead)
     const odd =
-      'expand=0~a&expand=x&hide=nobody.paper&from=a&to=b&type=DROP&choose=&choose=a&choose=a&without=&way=a&way=b'
+      'expand=0~a&expand=x&hide=nobody.paper&from=a&to=b&type=DROP&choose=&choose=a&choose=a&without=&way=a&way=b' +
+      '&most=7&most=400&focus=3~a&pin=1_x~a&camera=1_2_0&years=2020-2010&sure=2&role=none&layout=maze&code=x&no=DROP'
     expect(decodeView(odd)).toEqual({ ...EMPTY_VIEW, hidden: ['paper'], chosen: ['a'] })
   })
 })
@@ -74,6 +116,21 @@ describe('changes to the view', () => {
       { id: 'b', count: STEP },
       { id: 'a', count: 2 * STEP },
     ])
+  })
+
+  it('keeps what was asked for by relationship or by year apart, and collapses it together', () => {
+    const newest = expandMore(expandMore(start, 'a', { order: 'newest' }), 'a', { relationship: 'USES' })
+    expect(expandMore(newest, 'a', { order: 'newest' }).expanded).toEqual([
+      { id: 'a', count: STEP },
+      { id: 'a', count: STEP, relationship: 'USES' },
+      { id: 'a', count: 2 * STEP, order: 'newest' },
+    ])
+    expect(collapse(newest, 'a').expanded).toEqual([])
+  })
+
+  it('pins a node where it was put last', () => {
+    const pinned = pin(pin(EMPTY_VIEW, { id: 'a', x: 1, y: 2 }), { id: 'a', x: 0.123456, y: -0.00001 })
+    expect(pinned.pinned).toEqual([{ id: 'a', x: 0.1235, y: 0 }])
   })
 
   it('collapses what was expanded', () => {
@@ -98,9 +155,9 @@ describe('changes to the view', () => {
       way: ['bert', 'ImageNet'],
     }
     expect(withName(named, 'ImageNet', 'imagenet')).toEqual({
+      ...EMPTY_VIEW,
       selected: { kind: 'node', id: 'imagenet' },
       expanded: [{ id: 'imagenet', count: 25 }],
-      hidden: [],
       chosen: ['bert', 'imagenet'],
       removed: ['imagenet'],
       way: ['bert', 'imagenet'],
@@ -127,15 +184,27 @@ describe('changes to the view', () => {
 
   it('takes a node off the map with all that hangs on it, and puts it back', () => {
     const before: View = {
+      ...EMPTY_VIEW,
       selected: { kind: 'edge', from: 'p', type: 'USES', to: 'a', key: 'method' },
       expanded: [{ id: 'a', count: STEP }],
       hidden: ['topic'],
       chosen: ['a', 'b'],
       removed: ['z'],
       way: ['a', 'b'],
+      focus: { id: 'a', steps: 2 },
+      pinned: [
+        { id: 'a', x: 0.5, y: 1 },
+        { id: 'b', x: 0, y: 0.25 },
+      ],
     }
     const after = removeNode(before, 'a')
-    expect(after).toEqual({ expanded: [], hidden: ['topic'], chosen: ['b'], removed: ['z', 'a'] })
+    expect(after).toEqual({
+      ...EMPTY_VIEW,
+      hidden: ['topic'],
+      chosen: ['b'],
+      removed: ['z', 'a'],
+      pinned: [{ id: 'b', x: 0, y: 0.25 }],
+    })
     expect(restoreRemoved(after).removed).toEqual([])
     expect(removeNode(before, 'q').selected).toEqual(before.selected)
   })

@@ -1104,9 +1104,17 @@ export type GraphNode = {
   papers?: number
   /** A paper’s year */
   year?: number
+  /** Where a paper was published, where that is known */
+  venue?: string
+  /** Whether a paper links to code of its authors; absent where not */
+  hasCode?: true
   /** Where a layout is known, from 0 to 1 */
   x?: number
   y?: number
+  /** Which community of the map it belongs to */
+  community?: number
+  /** Its PageRank on the map, as a share of the greatest: from 0 to 1 */
+  pagerank?: number
 }
 
 /** Which graph is open and what it holds. */

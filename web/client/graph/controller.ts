@@ -1,6 +1,7 @@
 import { effect, untracked } from '@preact/signals'
 import type { ApiNode, NodeType } from '../../api.ts'
 import { ApiError, api } from '../api.ts'
+import { expandMore, toggleChosen, withName } from '../state/changes.ts'
 import { nodesIn } from '../state/rows.ts'
 import {
   announcement,
@@ -17,15 +18,7 @@ import {
   ways,
 } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import {
-  type EdgeName,
-  type Expansion,
-  expandMore,
-  toggleChosen,
-  type View,
-  type Way,
-  withName,
-} from '../state/view.ts'
+import type { EdgeName, Expansion, View, Way } from '../state/view.ts'
 import { nodesOn, waysIn } from '../state/ways.ts'
 import { words } from '../strings.ts'
 import { Canvas } from './canvas.ts'

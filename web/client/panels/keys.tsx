@@ -1,6 +1,6 @@
 import type { Controller } from '../graph/controller.ts'
+import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
-import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/view.ts'
 import { words } from '../strings.ts'
 
 /** Single keys for everything that the pointer does; not while a person types. Returns how to stop listening. */

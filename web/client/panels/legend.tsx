@@ -1,7 +1,8 @@
 import type { NodeType } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { restoreRemoved, toggleType } from '../state/changes.ts'
 import { canvasChange, go, view } from '../state/store.ts'
-import { NODE_TYPES, restoreRemoved, toggleType } from '../state/view.ts'
+import { NODE_TYPES } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { ApiNode } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { toggleChosen } from '../state/changes.ts'
 import { canvasChange, go, selectedNode, view } from '../state/store.ts'
-import { toggleChosen } from '../state/view.ts'
 import { typeName, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 

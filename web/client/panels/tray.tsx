@@ -1,6 +1,6 @@
 import type { Controller } from '../graph/controller.ts'
+import { toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { canvasChange, go, openDrawer, view, ways } from '../state/store.ts'
-import { toggleChosen, toggleWay, withChosen } from '../state/view.ts'
 import { words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { TypeDot } from './type-mark.tsx'

@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import type { StatusAnswer } from '../../api.ts'
 import { ApiError } from '../api.ts'
-import { decodeView, EMPTY_VIEW, encodeView, type Selection, type View } from './view.ts'
+import { decodeView, encodeView } from './address.ts'
+import { EMPTY_VIEW, type Selection, type View } from './view.ts'
 import type { Ways } from './ways.ts'
 
 /** All state of the page, in one place. The view is the part that the URL holds. */
