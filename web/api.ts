@@ -108,6 +108,23 @@ export const statusAnswer = named(
 )
 export type StatusAnswer = z.infer<typeof statusAnswer>
 
+export const apiCommunity = named(
+  'Community',
+  'Nodes of the map that hang together more than with the rest (Louvain).',
+  z.object({
+    community: whole.describe('Its number; nodes name it'),
+    nodes: whole.describe('How many nodes of the map belong to it'),
+    papers: whole.describe('How many of them are papers'),
+    importance: z.number().min(0).max(1).describe('Its share of the PageRank of the map'),
+    concepts: z
+      .array(z.object({ id: z.string(), label: z.string(), type: nodeType }))
+      .describe(
+        'Up to three concepts to call it by, the strongest first: inside × log2(1 + lift), where inside is how many of a concept’s ties lie within the community, and lift how much greater their share of all its ties is than the community’s share of all ties. Empty where it has none',
+      ),
+  }),
+)
+export type ApiCommunity = z.infer<typeof apiCommunity>
+
 export const mapAnswer = named(
   'GraphMap',
   'The most connected part of the graph (all of it when it is small), laid out.',
@@ -116,6 +133,7 @@ export const mapAnswer = named(
     updating,
     nodes: z.array(apiNode),
     edges: z.array(apiEdge),
+    communities: z.array(apiCommunity).describe('The most important first, at most 100'),
     totals: z.object({ nodes: whole, relationships: whole }).describe('What the whole graph holds'),
   }),
 )

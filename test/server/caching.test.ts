@@ -62,6 +62,21 @@ describe('the map', () => {
     }
   })
 
+  it('says what belongs together, and how central each node is', async () => {
+    const map = await (await fakeApp().get('/api/map')).json()
+    expect(map.communities.map(({ community }: { community: number }) => community)).toEqual([0, 1])
+    expect(map.communities[0]).toMatchObject({
+      ...{ nodes: 3, papers: 1, importance: expect.any(Number) },
+      concepts: [
+        { id: 'river', label: 'River', type: 'topic' },
+        { id: 'riverbench', label: 'RiverBench', type: 'benchmark' },
+      ],
+    })
+    const byId = new Map(map.nodes.map((node: { id: string }) => [node.id, node]))
+    expect(byId.get('arxiv:2501.00001')).toMatchObject({ pagerank: 1, community: 1 })
+    expect(byId.get('title:0123456789abcdef')).not.toHaveProperty('community')
+  })
+
   it('is made once for each graph version and limit, also for those who ask at the same time', async () => {
     const { get, reader } = fakeApp()
     const made = () => reader.asked.filter(({ name }) => name === 'map').length

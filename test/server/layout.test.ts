@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RelationshipType } from '../../queries/model.ts'
-import { layOut, type Point } from '../../web/server/layout.ts'
+import { layOut } from '../../web/server/layout.ts'
+import type { Point } from '../../web/server/map-graph.ts'
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 const at = (places: ReadonlyMap<string, Point>, id: string): Point => {

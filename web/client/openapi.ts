@@ -1024,6 +1024,24 @@ export interface paths {
   }
 }
 
+/** Nodes of the map that hang together more than with the rest (Louvain). */
+export type Community = {
+  /** Its number; nodes name it */
+  community: number
+  /** How many nodes of the map belong to it */
+  nodes: number
+  /** How many of them are papers */
+  papers: number
+  /** Its share of the PageRank of the map */
+  importance: number
+  /** Up to three concepts to call it by, the strongest first: inside × log2(1 + lift), where inside is how many of a concept’s ties lie within the community, and lift how much greater their share of all its ties is than the community’s share of all ties. Empty where it has none */
+  concepts: {
+    id: string
+    label: string
+    type: NodeType
+  }[]
+}
+
 /** One relationship, its ends, and the words that it rests on. */
 export type EdgeDetails = {
   /** The version of the graph that the answer is from */
@@ -1085,6 +1103,8 @@ export type GraphMap = {
   updating: boolean
   nodes: GraphNode[]
   edges: GraphEdge[]
+  /** The most important first, at most 100 */
+  communities: Community[]
   /** What the whole graph holds */
   totals: {
     nodes: number

@@ -1,11 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { KEY_LABELS } from '../../queries/model.ts'
 import type { GraphStatus } from '../../queries/reader.ts'
 import { readRows } from '../../queries/rows.ts'
-import { type MapAnswer, mapAnswer } from '../api.ts'
+import { type ApiNode, type MapAnswer, mapAnswer } from '../api.ts'
 import type { ApiRoutes } from './api-routes.ts'
-import { layOut } from './layout.ts'
+import { describeCommunities, findCommunities, type Kind } from './communities.ts'
+import { layOutGraph } from './layout.ts'
+import { buildMapGraph } from './map-graph.ts'
 import { type Ask, fromOneVersion } from './one-version.ts'
+import { rankNodes } from './pagerank.ts'
 import { count } from './parameters.ts'
 import { edgeRow, nodeRow } from './rows.ts'
 import type { Served } from './served.ts'
@@ -13,6 +17,8 @@ import { toApiEdge, toApiNode } from './shapes.ts'
 
 const USUAL_NODES = 400
 const KEPT_MAPS = 8
+/** Small pieces that hang together with nothing else are many, and no help to find one's way. */
+const MOST_COMMUNITIES = 100
 
 /** GET /map: the most connected part of the graph, laid out; kept for as long as the graph stays the same. */
 export function addMapRoute(routes: ApiRoutes, served: Served): void {
@@ -53,13 +59,38 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
   )
 }
 
-async function draw(limit: number, ask: Ask): Promise<Pick<MapAnswer, 'nodes' | 'edges'>> {
+type Drawn = Pick<MapAnswer, 'nodes' | 'edges' | 'communities'>
+
+async function draw(limit: number, ask: Ask): Promise<Drawn> {
   const nodes = readRows(await ask('map', { limit }), nodeRow).map(toApiNode)
-  if (nodes.length === 0) return { nodes, edges: [] }
+  if (nodes.length === 0) return { nodes, edges: [], communities: [] }
   const edges = readRows(await ask('edges-among', { ids: nodes.map((node) => node.id) }), edgeRow).map(toApiEdge)
-  const places = await layOut(nodes, edges)
-  return { nodes: nodes.map((node) => ({ ...node, ...places.get(node.id) })), edges }
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const graph = buildMapGraph(nodes, edges)
+  await nextTurn()
+  const ranks = rankNodes(graph)
+  const communities = findCommunities(graph, ranks)
+  const list = describeCommunities(graph, communities, ranks, (id) => kindOf(byId.get(id)))
+  const places = await layOutGraph(graph, communities)
+  return {
+    nodes: nodes.map((node) => {
+      const community = communities.get(node.id)
+      const pagerank = Math.round(((ranks.share.get(node.id) ?? 0) / ranks.greatest) * 1e4) / 1e4
+      return { ...node, ...places.get(node.id), ...(community === undefined ? {} : { community }), pagerank }
+    }),
+    edges,
+    communities: list.slice(0, MOST_COMMUNITIES).map((each) => ({
+      ...each,
+      concepts: each.concepts.flatMap((id) => {
+        const node = byId.get(id)
+        return node ? [{ id, label: node.label, type: node.type }] : []
+      }),
+    })),
+  }
 }
+
+const kindOf = (node: ApiNode | undefined): Kind =>
+  node?.type === 'paper' || node?.type === 'repo' ? node.type : 'concept'
 
 /** Remembers a map as the one used last, forgets the one used longest ago, and any that failed. */
 function keep(kept: Map<string, Promise<MapAnswer>>, key: string, map: Promise<MapAnswer>): void {
