@@ -2,6 +2,7 @@ import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { shorten } from './label-layer.ts'
 import { type Place, placeAround } from './place.ts'
+import { type Relationship, saysMore } from './relationships.ts'
 
 export interface NodeAttributes extends Place {
   node: ApiNode
@@ -11,7 +12,10 @@ export interface NodeAttributes extends Place {
   kind: ApiNode['type']
 }
 export interface EdgeAttributes {
+  /** The relationship that says most of those between the two. */
   edge: ApiEdge
+  /** The other ones. */
+  others?: ApiEdge[]
 }
 
 /** Why a node is on the canvas: the opening map, somebody's expansion, or because it was asked for by name. */
@@ -71,13 +75,27 @@ export class Canvas {
     for (const edge of edges) {
       if (!this.has(edge.from) || !this.has(edge.to) || edge.from === edge.to) continue
       const before = this.graph.edge(edge.from, edge.to)
-      if (before === undefined) this.graph.addEdgeWithKey(edge.id, edge.from, edge.to, { edge })
-      // A score beside a use, or an introduction beside both, says more than the line that is there.
-      else if (rank(edge) > rank(this.graph.getEdgeAttributes(before).edge)) {
-        this.graph.dropEdge(before)
+      if (before === undefined) {
         this.graph.addEdgeWithKey(edge.id, edge.from, edge.to, { edge })
+        continue
       }
+      const { edge: best, others = [] } = this.graph.getEdgeAttributes(before)
+      if ([best, ...others].some(({ id }) => id === edge.id)) continue
+      // A score beside a use, or an introduction beside both, says more than the line that is there.
+      const isBetter = saysMore(edge, best)
+      const attributes = { edge: isBetter ? edge : best, others: [...others, isBetter ? best : edge] }
+      this.graph.mergeEdgeAttributes(before, attributes)
     }
+  }
+
+  /** Every relationship between nodes of the canvas; of one line the one that says most comes first. */
+  relationships(): Relationship[] {
+    const found: Relationship[] = []
+    this.graph.forEachEdge((line, { edge, others = [] }) => {
+      found.push({ line, edge })
+      for (const each of others) found.push({ line, edge: each })
+    })
+    return found
   }
 
   /** Takes a reason away, and with it the nodes that have no other, except some. */
@@ -109,9 +127,6 @@ export class Canvas {
     return Math.max(1e-3, 0.55 * Math.sqrt(area / places.length))
   }
 }
-
-const RANKS = ['LINKS_TO', 'VARIANT_OF', 'ABOUT', 'USES', 'SCORES', 'INTRODUCES']
-const rank = (edge: ApiEdge): number => RANKS.indexOf(edge.type)
 
 function sizeOf(node: ApiNode): number {
   if (node.type === 'paper') return 3.6 + Math.min(2.4, Math.sqrt(node.degree) / 4)

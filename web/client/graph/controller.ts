@@ -24,6 +24,7 @@ import { words } from '../strings.ts'
 import { Canvas } from './canvas.ts'
 import { Motion } from './motion.ts'
 import { DARK, LIGHT } from './palette.ts'
+import { Shown } from './shown.ts'
 import { Stage } from './stage.ts'
 import { stretchOf } from './view-frame.ts'
 
@@ -38,6 +39,8 @@ const WAY = 'way'
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
 export class Controller {
   readonly canvas = new Canvas()
+  /** What of the canvas is seen: the picture, the legend, the table and the filters all go by it. */
+  readonly shown = new Shown(this.canvas)
   /** How many neighbours a node has, where the server said so. */
   readonly totals = new Map<string, number>()
   /** Nodes and relationships of the whole graph. */
@@ -45,7 +48,7 @@ export class Controller {
   private readonly motion = new Motion(this.canvas)
   /** Absent where the browser has no WebGL: the table then stands for the picture. */
   private readonly stage: Stage | undefined
-  private readonly shown = new Map<string, number>()
+  private readonly expanded = new Map<string, number>()
   private readonly unknown = new Set<string>()
   private queue: Promise<void> = Promise.resolve()
   private isFollowing = false
@@ -64,12 +67,12 @@ export class Controller {
       untracked(() => this.enqueue(() => this.follow(next)))
     })
     effect(() => {
-      const { selected, hidden, chosen, removed, way } = view.value
+      const { selected, chosen, way } = view.value
       canvasChange.value
       const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
       const node = selected?.kind === 'node' ? selected.id : undefined
       const on = way && ways.value ? nodesOn(ways.value) : []
-      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, hidden, removed)
+      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
     // A drawer covers the left of the map: what is selected moves aside.
@@ -107,11 +110,9 @@ export class Controller {
     this.stage?.fit()
   }
 
-  /** The nodes that are on the map: not those of a type that is switched off, nor those that were taken off. */
+  /** The nodes that are on the map: what filters, types that are off, the focus and people's own hands leave there. */
   visibleNodes(): ApiNode[] {
-    const { hidden, removed } = view.value
-    const gone = new Set(removed)
-    return this.canvas.nodes().filter(({ id, type }) => !hidden.includes(type) && !gone.has(id))
+    return this.shown.nodes.value
   }
 
   /** What a node is called; its id where it is not on the canvas. */
@@ -160,7 +161,7 @@ export class Controller {
     const map = await busy(api.map(MAP_LIMIT))
     this.motion.finish()
     this.canvas.clear()
-    this.shown.clear()
+    this.expanded.clear()
     this.totals.clear()
     this.unknown.clear()
     ways.value = undefined
@@ -186,8 +187,8 @@ export class Controller {
     // The person may have gone on while this waited for its turn.
     if (next !== view.value) return
     const { expanded, selected, chosen, way } = next
-    for (const id of [...this.shown.keys()]) if (!expanded.some((each) => each.id === id)) this.drop(id)
-    for (const each of expanded) if (this.shown.get(each.id) !== each.count) await this.expand(each)
+    for (const id of [...this.expanded.keys()]) if (!expanded.some((each) => each.id === id)) this.drop(id)
+    for (const each of expanded) if (this.expanded.get(each.id) !== each.count) await this.expand(each)
     if (next !== view.value) return
     if (selected?.kind === 'node') await this.bring([selected.id])
     if (selected?.kind === 'edge') await this.bring([selected.from, selected.to])
@@ -232,7 +233,7 @@ export class Controller {
 
   private drop(id: string): void {
     this.motion.finish()
-    this.shown.delete(id)
+    this.expanded.delete(id)
     this.canvas.remove(reasonOf(id))
     canvasChange.value++
   }
@@ -242,8 +243,8 @@ export class Controller {
     const answer = await busy(api.neighbours(id, count))
     this.motion.finish()
     // Fewer than before: going back in the history takes away what the last step brought.
-    if ((this.shown.get(id) ?? 0) > count) this.canvas.remove(reasonOf(id), new Set([id]))
-    this.shown.set(id, count)
+    if ((this.expanded.get(id) ?? 0) > count) this.canvas.remove(reasonOf(id), new Set([id]))
+    this.expanded.set(id, count)
     this.totals.set(id, answer.total)
     const fresh = this.canvas.add(answer.nodes, reasonOf(id), id)
     this.canvas.connect(answer.edges)
@@ -286,7 +287,7 @@ export class Controller {
   }
 
   private selectEdge(id: string): void {
-    const { edge } = this.canvas.graph.getEdgeAttributes(id)
+    const edge = this.shown.hidden.value.instead.get(id) ?? this.canvas.graph.getEdgeAttribute(id, 'edge')
     select({ kind: 'edge', from: edge.from, type: edge.type, to: edge.to, key: edge.key })
   }
 

@@ -1,6 +1,7 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import type { NodeType } from '../../api.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { type Hidden, NOTHING_HIDDEN } from './hidden.ts'
 import type { Standing } from './label-layer.ts'
 import type { Palette } from './palette.ts'
 
@@ -19,8 +20,7 @@ export class Look {
   palette: Palette
   hovered: string | undefined
   selectedEdge: string | undefined
-  hidden: ReadonlySet<NodeType> = new Set()
-  removed: ReadonlySet<string> = new Set()
+  hidden: Hidden = NOTHING_HIDDEN
   /** Nodes are drawn smaller on small screens and in crowds. */
   nodeScale = 1
   private selected: string | undefined
@@ -72,7 +72,7 @@ export class Look {
       color: isHollow ? surface : types[data.kind],
       borderColor: isHollow ? types.paper : surface,
       zIndex: isHollow ? 1 : 2,
-      hidden: this.hidden.has(data.kind) || this.removed.has(id),
+      hidden: this.hidden.nodes.has(id),
     }
     const isFaded = this.kept !== undefined && !this.kept.has(id) && !this.isBesideHovered(id)
     if (isFaded && id !== this.hovered)
@@ -87,7 +87,9 @@ export class Look {
     }
   }
 
-  edge(id: string, { edge: { type } }: EdgeAttributes): Partial<EdgeDisplayData> {
+  edge(id: string, { edge }: EdgeAttributes): Partial<EdgeDisplayData> {
+    if (this.hidden.lines.has(id)) return { hidden: true }
+    const { type } = this.hidden.instead.get(id) ?? edge
     const { graph } = this.canvas
     const tints = this.palette.edges[this.kindOf(id)]
     const weight = type === 'INTRODUCES' ? 2 : type === 'SCORES' ? 1.3 : 0.8

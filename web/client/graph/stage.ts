@@ -1,9 +1,9 @@
 import { createNodeBorderProgram } from '@sigma/node-border'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
-import type { NodeType } from '../../api.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { freeArea } from './free-area.ts'
+import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
 import { Look, type Selected } from './look.ts'
 import { isMotionReduced } from './motion.ts'
@@ -65,10 +65,9 @@ export class Stage {
     return this.sigma.getDimensions()
   }
 
-  show(selected: Selected, hidden: readonly NodeType[], removed: readonly string[]): void {
+  show(selected: Selected, hidden: Hidden): void {
     this.selected = selected
-    this.look.hidden = new Set(hidden)
-    this.look.removed = new Set(removed)
+    this.look.hidden = hidden
     this.refresh()
   }
 

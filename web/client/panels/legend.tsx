@@ -1,18 +1,20 @@
 import type { NodeType } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { restoreRemoved, toggleType } from '../state/changes.ts'
-import { canvasChange, go, view } from '../state/store.ts'
+import { go, view } from '../state/store.ts'
 import { NODE_TYPES } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
 /** Says what colours and lines mean, and switches types on and off. */
 export function Legend({ controller }: { controller: Controller }) {
-  canvasChange.value
-  const counts = new Map<NodeType, number>()
+  // A type keeps its row when filters leave none of it: it may be what one looks for.
+  const { columns, visible } = controller.shown
+  const counts = new Map<NodeType, number>(columns.value.nodes.map(({ type }) => [type, 0]))
+  columns.value.nodes.forEach(({ type }, at) => {
+    if (visible.value.ofAnyType[at] === 1) counts.set(type, (counts.get(type) ?? 0) + 1)
+  })
   const removed = new Set(view.value.removed)
-  const present = controller.canvas.nodes().filter(({ id }) => !removed.has(id))
-  for (const { type } of present) counts.set(type, (counts.get(type) ?? 0) + 1)
   const shown = [...counts.values()].reduce((sum, each) => sum + each, 0)
   const hidden = view.value.hidden.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0)
   return (
