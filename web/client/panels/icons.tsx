@@ -18,10 +18,13 @@ const PATHS = {
   warn: 'M12 4 21 20H3ZM12 10v4M12 17v.2',
   file: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',
+  more: 'M5 12h.2M12 12h.2M19 12h.2',
 } as const
 
+export type IconName = keyof typeof PATHS
+
 /** A line icon in the colour of the text around it. */
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />
