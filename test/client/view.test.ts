@@ -113,8 +113,8 @@ describe('changes to the view', () => {
 
   it('asks for the next 25 neighbours each time', () => {
     expect(expandMore(expandMore(start, 'b'), 'a').expanded).toEqual([
-      { id: 'b', count: STEP },
       { id: 'a', count: 2 * STEP },
+      { id: 'b', count: STEP },
     ])
   })
 
@@ -122,8 +122,8 @@ describe('changes to the view', () => {
     const newest = expandMore(expandMore(start, 'a', { order: 'newest' }), 'a', { relationship: 'USES' })
     expect(expandMore(newest, 'a', { order: 'newest' }).expanded).toEqual([
       { id: 'a', count: STEP },
-      { id: 'a', count: STEP, relationship: 'USES' },
       { id: 'a', count: 2 * STEP, order: 'newest' },
+      { id: 'a', count: STEP, relationship: 'USES' },
     ])
     expect(collapse(newest, 'a').expanded).toEqual([])
   })

@@ -1,9 +1,19 @@
-import type { ApiNode, NodeType, Problem, TableAnswer } from '../api.ts'
+import type { ApiNode, NodeType, Problem, RelationshipType, TableAnswer } from '../api.ts'
 import { createClient } from './client.ts'
 import { readCypherLines } from './cypher-lines.ts'
 import type { Upload as Ingest } from './openapi.ts'
 import type { EdgeName } from './state/view.ts'
 import { words } from './strings.ts'
+
+/** Whose neighbours, how many, which of them and in what order. */
+export interface NeighboursAsked {
+  id: string
+  limit: number
+  relationship?: RelationshipType[]
+  order?: 'degree' | 'year'
+  /** Where the answer before ended. */
+  cursor?: string
+}
 
 /** An answer that is a problem: `message` is a sentence for people. */
 export class ApiError extends Error {
@@ -47,7 +57,7 @@ export const api = {
   search: (q: string, types: readonly NodeType[], signal: AbortSignal) =>
     get('/search', { q, limit: 12, type: [...types] }, signal),
   node: (id: string, signal?: AbortSignal) => get('/node', { id }, signal),
-  neighbours: (id: string, limit: number) => get('/neighbours', { id, limit }),
+  neighbours: (asked: NeighboursAsked) => get('/neighbours', asked),
   edge: ({ from, type, to, key }: EdgeName, signal?: AbortSignal) => get('/edge', { from, type, to, key }, signal),
   edges: (ids: string[]) => post('/edges', { ids }),
   queries: () => get('/queries', undefined),

@@ -1,7 +1,8 @@
 import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
+import { type Ground, gapOf, type Placed } from './arrange.ts'
 import { shorten } from './label-layer.ts'
-import { type Place, placeAround } from './place.ts'
+import type { Place } from './place.ts'
 import { type Relationship, saysMore } from './relationships.ts'
 
 export interface NodeAttributes extends Place {
@@ -18,23 +19,42 @@ export interface EdgeAttributes {
   others?: ApiEdge[]
 }
 
-/** Why a node is on the canvas: the opening map, somebody's expansion, or because it was asked for by name. */
-type Reason = string
+/** Where nodes that change their place come from and go to. */
+export type Moves = Map<string, { from: Place; to: Place }>
 
-/** The graph on the canvas, and why each node is there. Several relationships of one pair are one line. */
+/** The graph on the canvas: the map that it opened on, and what was asked for since. Relationships of a pair are one line. */
 export class Canvas {
   readonly graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false })
-  private readonly reasons = new Map<string, Set<Reason>>()
   /** From the layout's unit square to the canvas; wider or higher as the screen is. */
   scale = { x: 1000, y: 1000 }
+  /** The node that a person has hold of: nothing else moves it. */
+  held: string | undefined
+  /** Nodes that are on their way to their places. */
+  moving: Moves = new Map()
+  /** Where the nodes of the opening map belong. */
+  private readonly home = new Map<string, Place>()
+  private ground: Ground | undefined
 
-  clear(): void {
+  /** Throws everything away and holds a map, whose nodes have places in the unit square. */
+  open(nodes: readonly ApiNode[], edges: readonly ApiEdge[]): void {
     this.graph.clear()
-    this.reasons.clear()
+    this.home.clear()
+    this.ground = undefined
+    for (const node of nodes) {
+      const place = { x: (node.x ?? 0) * this.scale.x, y: (node.y ?? 0) * this.scale.y }
+      this.home.set(node.id, place)
+      this.put(node, place)
+    }
+    this.connect(edges)
   }
 
   has(id: string): boolean {
     return this.graph.hasNode(id)
+  }
+
+  /** Whether the opening map holds a node, so that nobody need ask for it. */
+  isOnMap(id: string): boolean {
+    return this.home.has(id)
   }
 
   ids(): string[] {
@@ -45,33 +65,38 @@ export class Canvas {
     return this.graph.mapNodes((_, attributes) => attributes.node)
   }
 
-  /** Adds what has a place already (the map), or around a parent. Returns what is new and its place. */
-  add(nodes: ApiNode[], reason: Reason, parent?: string): Map<string, Place> {
-    const fresh = nodes.filter((node) => !this.graph.hasNode(node.id))
-    const from = parent !== undefined && this.has(parent) ? this.placeOf(parent) : this.middle()
-    const places = placeAround(
-      from,
-      fresh.filter((node) => node.x === undefined),
-      this.graph.mapNodes((id) => this.placeOf(id)),
-      this.gap(),
-    )
-    for (const node of fresh) {
-      const { x, y } = places.get(node.id) ?? { x: (node.x ?? 0) * this.scale.x, y: (node.y ?? 0) * this.scale.y }
-      this.graph.addNode(node.id, {
-        x,
-        y,
-        node,
-        size: sizeOf(node),
-        label: shorten(node.label),
-        fullLabel: node.label,
-        kind: node.type,
-      })
+  /** The opening map, for what comes to be placed on it. */
+  mapGround(): Ground {
+    if (this.ground === undefined) {
+      const places = [...this.home.values()]
+      this.ground = { places, placeOf: (id) => this.home.get(id), gap: gapOf(places) }
     }
-    for (const node of nodes) this.reasons.set(node.id, (this.reasons.get(node.id) ?? new Set()).add(reason))
-    return new Map(fresh.map(({ id }) => [id, this.placeOf(id)]))
+    return this.ground
   }
 
-  connect(edges: ApiEdge[]): void {
+  /**
+   * Holds the opening map and what was asked for, and nothing else. New nodes begin beside what they came with. Returns
+   * which nodes have a way to go; they are at its beginning.
+   */
+  settle(asked: ReadonlyMap<string, Placed>, pins: ReadonlyMap<string, Place>): Moves {
+    const moves: Moves = new Map()
+    const goTo = (id: string, from: Place, to: Place): void => {
+      if (id !== this.held && (from.x !== to.x || from.y !== to.y)) moves.set(id, { from, to })
+    }
+    for (const id of this.ids()) {
+      const to = pins.get(id) ?? asked.get(id)?.place ?? this.home.get(id)
+      if (to === undefined) this.graph.dropNode(id)
+      else goTo(id, this.placeOf(id), to)
+    }
+    for (const [id, { node, place, beside }] of asked) {
+      if (this.has(id)) continue
+      this.put(node, beside)
+      goTo(id, beside, place)
+    }
+    return moves
+  }
+
+  connect(edges: readonly ApiEdge[]): void {
     for (const edge of edges) {
       if (!this.has(edge.from) || !this.has(edge.to) || edge.from === edge.to) continue
       const before = this.graph.edge(edge.from, edge.to)
@@ -98,33 +123,20 @@ export class Canvas {
     return found
   }
 
-  /** Takes a reason away, and with it the nodes that have no other, except some. */
-  remove(reason: Reason, spared: ReadonlySet<string> = new Set()): void {
-    for (const [id, reasons] of this.reasons) {
-      if (spared.has(id) || !reasons.delete(reason) || reasons.size > 0) continue
-      this.reasons.delete(id)
-      this.graph.dropNode(id)
-    }
-  }
-
   placeOf(id: string): Place {
     return { x: this.graph.getNodeAttribute(id, 'x'), y: this.graph.getNodeAttribute(id, 'y') }
   }
 
-  private middle(): Place {
-    const places = this.graph.mapNodes((id) => this.placeOf(id))
-    const sum = places.reduce((all, each) => ({ x: all.x + each.x, y: all.y + each.y }), { x: 0, y: 0 })
-    return places.length === 0 ? sum : { x: sum.x / places.length, y: sum.y / places.length }
+  /** Where a node is, or will be when it has come to rest. */
+  goalOf(id: string): Place {
+    return this.moving.get(id)?.to ?? this.placeOf(id)
   }
 
-  /** The usual distance between neighbours in the layout at hand. */
-  private gap(): number {
-    const places = this.graph.mapNodes((id) => this.placeOf(id))
-    if (places.length < 2) return 30
-    const xs = places.map((place) => place.x)
-    const ys = places.map((place) => place.y)
-    const area = (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys))
-    return Math.max(1e-3, 0.55 * Math.sqrt(area / places.length))
+  private put(node: ApiNode, { x, y }: Place): void {
+    this.graph.addNode(node.id, {
+      ...{ x, y, node, kind: node.type, size: sizeOf(node) },
+      ...{ label: shorten(node.label), fullLabel: node.label },
+    })
   }
 }
 

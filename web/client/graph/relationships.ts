@@ -8,5 +8,8 @@ export interface Relationship {
 
 const RANKS: readonly RelationshipType[] = ['LINKS_TO', 'VARIANT_OF', 'ABOUT', 'USES', 'SCORES', 'INTRODUCES']
 
-/** Whether a relationship says more than another of the same pair. */
-export const saysMore = (edge: ApiEdge, other: ApiEdge): boolean => RANKS.indexOf(edge.type) > RANKS.indexOf(other.type)
+/** Whether a relationship says more than another of the same pair; never a matter of which came first. */
+export function saysMore(edge: ApiEdge, other: ApiEdge): boolean {
+  const more = RANKS.indexOf(edge.type) - RANKS.indexOf(other.type)
+  return more > 0 || (more === 0 && edge.id < other.id)
+}

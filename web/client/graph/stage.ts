@@ -2,14 +2,12 @@ import { createNodeBorderProgram } from '@sigma/node-border'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
-import { freeArea } from './free-area.ts'
 import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
 import { Look, type Selected } from './look.ts'
-import { isMotionReduced } from './motion.ts'
+import { MapCamera } from './map-camera.ts'
 import type { Palette } from './palette.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
-import { frameOf, isFree } from './view-frame.ts'
 
 const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   borders: [
@@ -24,14 +22,13 @@ const MANY = 3000
 /** The one Sigma of the page. Knows what is selected and where the camera is, and nothing of where data comes from. */
 export class Stage {
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
-  private readonly container: HTMLElement
+  readonly camera: MapCamera
   private readonly canvas: Canvas
   private readonly look: Look
   private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, canvas: Canvas, palette: Palette, events: StageEvents) {
-    this.container = container
     this.canvas = canvas
     this.look = new Look(canvas, palette)
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(canvas.graph, container, {
@@ -48,6 +45,8 @@ export class Stage {
       zIndex: true,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
+      // The address holds no angle, and names would lie on their sides.
+      enableCameraRotation: false,
       nodeReducer: (id, data) => this.look.node(id, data),
       edgeReducer: (id, data) => this.look.edge(id, data),
     })
@@ -57,6 +56,7 @@ export class Stage {
       () => this.look.palette,
     )
     listenToPointer(this.sigma, canvas, { ...events, onHover: (id) => this.hover(id) })
+    this.camera = new MapCamera(this.sigma, canvas)
     this.sigma.on('resize', () => this.setScale())
     this.setScale()
   }
@@ -92,61 +92,10 @@ export class Stage {
     this.sigma.setCustomBBox(this.sigma.getBBox())
   }
 
-  /** Shows a node with what is around it, in what panels leave free. */
-  revealAround(id: string): void {
-    this.frame([id, ...(this.canvas.has(id) ? this.canvas.graph.neighbors(id) : [])])
-  }
-
-  /** The first sight of the map: what is selected with what is around it, else everything. */
-  open(): void {
+  /** What stands out; everything where nothing does. */
+  get inFocus(): string[] {
     const { focus } = this.look
-    this.frame(focus.size > 0 ? [...focus] : this.canvas.ids(), { isAtOnce: true })
-  }
-
-  /** Moves only if some of the selection is out of sight, and no nearer than it is. */
-  revealSelection(): void {
-    const free = freeArea(this.container)
-    const places = this.placesOf([...this.look.focus])
-    if (places.every((place) => isFree(place, this.size, free))) return
-    this.frame([...this.look.focus], { isNearest: true })
-  }
-
-  zoom(factor: number): void {
-    this.move({ ratio: this.sigma.getCamera().ratio * factor })
-  }
-
-  /** Everything that is not switched off. */
-  fit(): void {
-    this.frame(this.canvas.ids())
-  }
-
-  private frame(ids: string[], { isNearest = false, isAtOnce = false } = {}): void {
-    const camera = this.sigma.getCamera()
-    const frame = frameOf(this.placesOf(ids), this.size, freeArea(this.container), camera.ratio)
-    if (!frame) return
-    const factor = isNearest ? Math.max(1, frame.factor) : frame.factor
-    const [from, to, middle] = [frame.from, frame.to, { x: this.size.width / 2, y: this.size.height / 2 }].map(
-      (place) => this.sigma.viewportToFramedGraph(place),
-    )
-    if (!from || !to || !middle) return
-    const state = {
-      x: from.x - (to.x - middle.x) * factor,
-      y: from.y - (to.y - middle.y) * factor,
-      ratio: camera.ratio * factor,
-    }
-    if (isAtOnce) camera.setState(state)
-    else this.move(state)
-  }
-
-  private placesOf(ids: string[]): { x: number; y: number }[] {
-    const shown = ids.map((id) => this.sigma.getNodeDisplayData(id)).filter((data) => data && !data.hidden)
-    // The camera may have moved since the last frame was drawn.
-    const override = { cameraState: this.sigma.getCamera().getState() }
-    return shown.flatMap((data) => (data ? [this.sigma.framedGraphToViewport(data, override)] : []))
-  }
-
-  private move(state: { x?: number; y?: number; ratio?: number }): void {
-    void this.sigma.getCamera().animate(state, { duration: isMotionReduced() ? 1 : 420, easing: 'quadraticInOut' })
+    return focus.size > 0 ? [...focus] : this.canvas.ids()
   }
 
   private setScale(): void {

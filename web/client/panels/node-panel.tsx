@@ -143,7 +143,7 @@ function Expand({ answer: { node, groups }, controller }: { answer: NodeAnswer; 
   const shown = controller.neighboursShown(node.id)
   const others = new Set(groups.flatMap(({ links }) => links.map(({ other }) => other.id)))
   const isWhole = groups.every(({ links, total }) => links.length === total)
-  const total = Math.max(shown, controller.totals.get(node.id) ?? (isWhole ? others.size : node.degree))
+  const total = Math.max(shown, controller.neighboursTotal({ id: node.id }) ?? (isWhole ? others.size : node.degree))
   const isExpanded = view.value.expanded.some((each) => each.id === node.id)
   return (
     <p class="expand">

@@ -2,6 +2,8 @@ import type { NodeType } from '../../api.ts'
 import {
   type Expansion,
   MOST_CHOSEN,
+  MOST_COUNTED,
+  MOST_EXPANDED,
   MOST_PINNED,
   MOST_REMOVED,
   NODE_TYPES,
@@ -16,12 +18,17 @@ export type ExpandChoice = Pick<Expansion, 'order' | 'relationship'>
 const isSameChoice = (a: ExpandChoice, b: ExpandChoice): boolean =>
   a.order === b.order && a.relationship === b.relationship
 
-/** The view after a node's next 25 neighbours were asked for, of all or of those that somebody wants to see. */
+/**
+ * The view after a node's next 25 neighbours were asked for, of all or of those that somebody wants to see. What was asked
+ * for before stays where it is in the list, so that nothing else moves on the map.
+ */
 export function expandMore(view: View, id: string, choice: ExpandChoice = {}): View {
   const isIt = (each: Expansion): boolean => each.id === id && isSameChoice(each, choice)
-  const before = view.expanded.find(isIt)
-  const next = { id, count: (before?.count ?? 0) + STEP, ...choice }
-  return { ...view, expanded: [...view.expanded.filter((each) => !isIt(each)), next] }
+  const next = { id, ...choice, count: Math.min(MOST_COUNTED, (view.expanded.find(isIt)?.count ?? 0) + STEP) }
+  const expanded = view.expanded.some(isIt)
+    ? view.expanded.map((each) => (isIt(each) ? next : each))
+    : [...view.expanded, next].slice(-MOST_EXPANDED)
+  return { ...view, expanded }
 }
 
 /** Takes away whatever a node was expanded by. */
@@ -65,6 +72,16 @@ export function toggleChosen(view: View, id: string): View {
     )
   const before = chosen.length === 0 && selected?.kind === 'node' && selected.id !== id ? [selected.id] : chosen
   return withChosen(view, [...before, id].slice(-MOST_CHOSEN))
+}
+
+/** Who is chosen when several nodes are chosen at once, alone or beside those that are, and how many were too many. */
+export function chooseMany(
+  { chosen }: View,
+  ids: readonly string[],
+  isAlso: boolean,
+): { chosen: string[]; leftOut: number } {
+  const all = [...new Set([...(isAlso ? chosen : []), ...ids])]
+  return { chosen: all.slice(0, MOST_CHOSEN), leftOut: Math.max(0, all.length - MOST_CHOSEN) }
 }
 
 /** Ways end with the choice that they were asked for. */

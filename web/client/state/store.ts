@@ -1,8 +1,8 @@
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import type { StatusAnswer } from '../../api.ts'
 import { ApiError } from '../api.ts'
 import { decodeView, encodeView } from './address.ts'
-import { EMPTY_VIEW, type Selection, type View } from './view.ts'
+import { type Camera, EMPTY_VIEW, type Selection, type View } from './view.ts'
 import type { Ways } from './ways.ts'
 
 /** All state of the page, in one place. The view is the part that the URL holds. */
@@ -29,22 +29,49 @@ export const selectedNode = computed(() => (view.value.selected?.kind === 'node'
 /** How many steps of this page lie behind the view and ahead of it: what undo and redo can do. */
 export const steps = signal({ back: 0, ahead: 0 })
 
+/** Whether the view came from the address or the history, not from something that a person did just now. */
+export const isFromHistory = signal(true)
+
+let cameraOf = (each: View): Camera | undefined => each.camera
+/** Says where the camera is for a view that is shown now, so that it is kept; undefined where that view opens so by itself. */
+export function readCameraBy(read: (view: View) => Camera | undefined): void {
+  cameraOf = read
+}
+
+const withCamera = (each: View): View => ({ ...each, camera: cameraOf(each) })
+
+/** Writes into the address where the camera is now. */
+export function keepCamera(): void {
+  const kept = withCamera(view.value)
+  if (encodeView(kept) !== encodeView(view.value)) replace(kept)
+}
+
 /** Shows another view and remembers it in the browser's history, which is what undo goes back in. */
-export function go(next: View): void {
+export function go(wanted: View): void {
+  const isCameraMeant = wanted.camera !== view.value.camera
+  keepCamera()
+  const next = isCameraMeant ? wanted : withCamera(wanted)
   const query = encodeView(next)
   if (query === encodeView(view.value)) return
   const back = steps.value.back + 1
   history.pushState(back, '', query ? `?${query}` : location.pathname)
-  steps.value = { back, ahead: 0 }
-  view.value = next
+  batch(() => {
+    steps.value = { back, ahead: 0 }
+    isFromHistory.value = false
+    view.value = next
+  })
 }
 
 export function undo(): void {
-  if (steps.value.back > 0) history.back()
+  if (steps.value.back === 0) return
+  keepCamera()
+  history.back()
 }
 
 export function redo(): void {
-  if (steps.value.ahead > 0) history.forward()
+  if (steps.value.ahead === 0) return
+  keepCamera()
+  history.forward()
 }
 
 /** Corrects the address without a step in the history. */
@@ -66,8 +93,11 @@ export function followAddress(): void {
   steps.value = { back: stepOf(history.state), ahead: 0 }
   window.addEventListener('popstate', ({ state }) => {
     const back = stepOf(state)
-    steps.value = { back, ahead: Math.max(0, steps.value.back + steps.value.ahead - back) }
-    view.value = decodeView(location.search.slice(1))
+    batch(() => {
+      steps.value = { back, ahead: Math.max(0, steps.value.back + steps.value.ahead - back) }
+      isFromHistory.value = true
+      view.value = decodeView(location.search.slice(1))
+    })
   })
 }
 

@@ -104,8 +104,10 @@ export const MAP_SIZES = [400, 2000, 10_000, 100_000] as const
 
 /** How many neighbours one click asks for. */
 export const STEP = 25
+/** What one node is expanded by at most. */
+export const MOST_COUNTED = 9999
 export const MOST_EXPANDED = 40
-export const MOST_CHOSEN = 20
+export const MOST_CHOSEN = 50
 export const MOST_REMOVED = 200
 export const MOST_PINNED = 100
 export const MOST_VENUES = 20

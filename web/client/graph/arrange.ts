@@ -1,0 +1,69 @@
+import type { ApiNode } from '../../api.ts'
+import type { Arrival } from './arrival.ts'
+import { type Place, placeAround } from './place.ts'
+
+/** A node that is on the map because somebody asked for it, where it belongs, and beside what it came. */
+export interface Placed {
+  node: ApiNode
+  place: Place
+  beside: Place
+}
+
+export interface Ground {
+  /** Where the nodes of the opening map are, without pins. */
+  places: readonly Place[]
+  placeOf(id: string): Place | undefined
+  /** The usual distance between neighbours there. */
+  gap: number
+}
+
+/**
+ * Gives everything that came to the map its place. Pinned nodes are where they were put, and what comes around them comes
+ * around that place; nothing else moves because of a pin.
+ */
+export function arrange(
+  arrivals: readonly Arrival[],
+  ground: Ground,
+  pins: ReadonlyMap<string, Place>,
+  aloneOf: (id: string) => { node: ApiNode; near: readonly string[] } | undefined,
+): Map<string, Placed> {
+  const placed = new Map<string, Placed>()
+  const present = [...ground.places]
+  const whereIs = (id: string): Place | undefined => pins.get(id) ?? placed.get(id)?.place ?? ground.placeOf(id)
+  const put = (nodes: ApiNode[], beside: Place): void => {
+    for (const [id, place] of placeAround(beside, nodes, present, ground.gap)) {
+      present.push(place)
+      const node = nodes.find((each) => each.id === id)
+      if (node) placed.set(id, { node, place: pins.get(id) ?? place, beside })
+    }
+  }
+  for (const each of arrivals) {
+    if (each.kind === 'around') {
+      put(each.nodes, whereIs(each.id) ?? middleOf(ground.places))
+      continue
+    }
+    const found = aloneOf(each.id)
+    if (!found) continue
+    const near = found.near.flatMap((id) => ground.placeOf(id) ?? [])
+    put([found.node], middleOf(near.length > 0 ? near : ground.places))
+  }
+  return placed
+}
+
+export function middleOf(places: readonly Place[]): Place {
+  const sum = places.reduce((all, each) => ({ x: all.x + each.x, y: all.y + each.y }), { x: 0, y: 0 })
+  return places.length === 0 ? sum : { x: sum.x / places.length, y: sum.y / places.length }
+}
+
+/** The usual distance between neighbours in a layout. */
+export function gapOf(places: readonly Place[]): number {
+  if (places.length < 2) return 30
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const { x, y } of places) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return Math.max(1e-3, 0.55 * Math.sqrt(((right - left) * (bottom - top)) / places.length))
+}

@@ -1,0 +1,110 @@
+import { computed, effect, untracked } from '@preact/signals'
+import { announcement, busy, canvasChange, isFromHistory, replace, report, view, ways } from '../state/store.ts'
+import type { Expansion } from '../state/view.ts'
+import type { Ways } from '../state/ways.ts'
+import { words } from '../strings.ts'
+import type { Canvas } from './canvas.ts'
+import { Motion } from './motion.ts'
+import { askedBy, type Scene, SceneMaker } from './scene.ts'
+
+/** As the opening map is, before anything was asked for. */
+const NOTHING = JSON.stringify([[], []])
+
+/** Brings the canvas to what the view asks for, one change after the other: two answers must not place nodes at once. */
+export class Follower {
+  private readonly canvas: Canvas
+  private readonly motion: Motion
+  private readonly scenes: SceneMaker
+  private readonly onArrived: () => void
+  private queue: Promise<void> = Promise.resolve()
+  /** What the canvas holds beside the opening map, and where. */
+  private shown = NOTHING
+
+  /** `onArrived`: something came that a person asked for just now. */
+  constructor(canvas: Canvas, onArrived: () => void) {
+    this.canvas = canvas
+    this.motion = new Motion(canvas)
+    this.scenes = new SceneMaker(canvas, report)
+    this.onArrived = onArrived
+  }
+
+  /** Follows the view from now on. */
+  start(): void {
+    const asked = computed(() => askedBy(view.value))
+    effect(() => {
+      asked.value
+      untracked(() => this.follow())
+    })
+  }
+
+  follow(): void {
+    this.afterwards(() => this.catchUp())
+  }
+
+  /** Does something when the canvas holds what the view asks for, and the panels are where they will be. */
+  afterwards(work: () => Promise<void> | void): void {
+    this.queue = this.queue
+      .then(() => new Promise((rendered) => setTimeout(rendered)))
+      .then(work)
+      .catch((error: unknown) => report(error))
+  }
+
+  /** Before another graph is opened. */
+  forget(): void {
+    this.motion.finish()
+    this.scenes.forget()
+    ways.value = undefined
+    this.shown = NOTHING
+  }
+
+  finishMoves(): void {
+    this.motion.finish()
+  }
+
+  neighboursTotal(asked: Omit<Expansion, 'count'>): number | undefined {
+    return this.scenes.neighbours.total(asked)
+  }
+
+  private async catchUp(): Promise<void> {
+    const next = view.value
+    const asked = askedBy(next)
+    const isOutdated = (): boolean => asked !== askedBy(view.value)
+    const scene = await busy(this.scenes.make(next))
+    // The person may have gone on meanwhile, and what they ask for now waits already.
+    if (isOutdated()) return
+    if ('instead' in scene) {
+      replace({ ...scene.instead, camera: view.value.camera })
+      return
+    }
+    const hasFresh = this.show(scene)
+    this.tell(scene.ways)
+    const ids = [...scene.placed.keys(), ...this.canvas.ids().filter((id) => !scene.placed.has(id))]
+    if (scene.placed.size > 0 && (await busy(this.scenes.lines.ask(ids)))) this.connect(scene)
+    if (hasFresh && !isFromHistory.value && !isOutdated()) this.onArrived()
+  }
+
+  /** True if nodes came. */
+  private show({ placed, pins }: Scene): boolean {
+    const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins]])
+    if (name === this.shown) return false
+    this.shown = name
+    const hasFresh = [...placed.keys()].some((id) => !this.canvas.has(id))
+    this.motion.finish()
+    this.motion.start(this.canvas.settle(placed, pins))
+    this.canvas.connect(this.scenes.lines.of(placed.keys()))
+    canvasChange.value++
+    return hasFresh
+  }
+
+  private connect({ placed }: Scene): void {
+    this.canvas.connect(this.scenes.lines.of(placed.keys()))
+    canvasChange.value++
+  }
+
+  private tell(found: Ways | undefined): void {
+    if (ways.value === found) return
+    ways.value = found
+    canvasChange.value++
+    if (found) announcement.value = words.waysFound(found.ways)
+  }
+}
