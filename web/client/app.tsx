@@ -8,10 +8,12 @@ import { Empty } from './panels/empty.tsx'
 import { Header } from './panels/header.tsx'
 import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
+import { PicturePanel } from './panels/picture-panel.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { StepButtons } from './panels/steps.tsx'
 import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
+import { isPictureOpen } from './state/picture.ts'
 import { showNewGraphs } from './state/show-new.ts'
 import { pollStatus, readStatus } from './state/status.ts'
 import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
@@ -79,6 +81,7 @@ export function App() {
         {made && isStarted.value && <Tray controller={made} />}
         {made && isStarted.value && !isEmpty && (
           <div class="corner" data-covers="corner">
+            {isPictureOpen.value && <PicturePanel />}
             <Legend controller={made} />
             <div class="corner-buttons">
               <StepButtons />

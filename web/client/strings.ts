@@ -260,6 +260,7 @@ export const words = {
     ['i', 'what the chosen nodes share'],
     ['w', 'ways between two chosen nodes'],
     ['x', 'take the selected node off the map'],
+    ['v', 'layout, colour and size of the picture'],
     ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],
     ['t', 'table of what is on the map'],
     ['a', 'ask a question'],

@@ -2,6 +2,7 @@ import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { type Ground, gapOf, type Placed } from './arrange.ts'
 import { shorten } from './label-layer.ts'
+import { sizeOf } from './node-size.ts'
 import type { Place } from './place.ts'
 import { type Relationship, saysMore } from './relationships.ts'
 
@@ -138,9 +139,4 @@ export class Canvas {
       ...{ label: shorten(node.label), fullLabel: node.label },
     })
   }
-}
-
-function sizeOf(node: ApiNode): number {
-  if (node.type === 'paper') return 3.6 + Math.min(2.4, Math.sqrt(node.degree) / 4)
-  return Math.min(22, 2.4 + 2.3 * Math.sqrt(node.papers ?? 1))
 }

@@ -2,6 +2,7 @@ import { computed, effect, untracked } from '@preact/signals'
 import type { ApiNode, NodeType } from '../../api.ts'
 import { api } from '../api.ts'
 import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
+import { mapCommunities } from '../state/picture.ts'
 import {
   announcement,
   busy,
@@ -69,6 +70,8 @@ export class Controller {
       this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
+    const picture = computed(() => view.value.picture)
+    effect(() => this.stage?.setPicture(picture.value, mapCommunities.value))
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())
@@ -188,6 +191,7 @@ export class Controller {
     this.follower.forget()
     shownVersion.value = map.version
     this.graphTotals = map.totals
+    mapCommunities.value = map.communities
     const xs = map.nodes.map(({ x }) => x ?? 0)
     const ys = map.nodes.map(({ y }) => y ?? 0)
     const layout = { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }

@@ -1,8 +1,11 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import type { NodeType } from '../../api.ts'
+import { EMPTY_VIEW, type Picture } from '../state/view.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { type Colouring, colouringOf, type NamedCommunity } from './colouring.ts'
 import { type Hidden, NOTHING_HIDDEN } from './hidden.ts'
 import type { Standing } from './label-layer.ts'
+import { sizeOf } from './node-size.ts'
 import type { Palette } from './palette.ts'
 
 /** What is selected, chosen and on the ways that are shown. */
@@ -17,7 +20,6 @@ type DrawnNode = Partial<NodeDisplayData> & Record<string, unknown>
 
 /** What is selected, pointed at and switched off, and how nodes and edges look because of it. */
 export class Look {
-  palette: Palette
   hovered: string | undefined
   selectedEdge: string | undefined
   hidden: Hidden = NOTHING_HIDDEN
@@ -31,11 +33,36 @@ export class Look {
    */
   private kept: ReadonlySet<string> | undefined
   private isOnWay = false
+  private picture: Picture = EMPTY_VIEW.picture
+  private named: readonly NamedCommunity[] = []
+  private inks: Palette
+  private colouring: Colouring | undefined
   private readonly canvas: Canvas
 
   constructor(canvas: Canvas, palette: Palette) {
     this.canvas = canvas
-    this.palette = palette
+    this.inks = palette
+    const forget = (): void => {
+      this.colouring = undefined
+    }
+    // Who belongs where, and what year is the median, depends on what is there.
+    for (const change of ['nodeAdded', 'nodeDropped', 'edgeAdded', 'edgeDropped', 'cleared'] as const)
+      canvas.graph.on(change, forget)
+  }
+
+  get palette(): Palette {
+    return this.inks
+  }
+  set palette(palette: Palette) {
+    this.inks = palette
+    this.colouring = undefined
+  }
+
+  /** Colours and sizes from now on; `named` are the communities of the map. */
+  setPicture(picture: Picture, named: readonly NamedCommunity[]): void {
+    this.picture = picture
+    this.named = named
+    this.colouring = undefined
   }
 
   select({ selected: node, selectedEdge: edge, chosen, way }: Selected): void {
@@ -63,14 +90,16 @@ export class Look {
   }
 
   node(id: string, data: NodeAttributes): DrawnNode {
-    const { types, surface, faded } = this.palette
+    const { surface, faded } = this.palette
     const isHollow = data.kind === 'paper'
+    const colour = this.colourOf(id, data.kind)
+    const size = sizeOf(data.node, this.picture.size)
     const drawn: DrawnNode = {
       ...data,
-      size: data.size * this.nodeScale,
+      size: size * this.nodeScale,
       label: null,
-      color: isHollow ? surface : types[data.kind],
-      borderColor: isHollow ? types.paper : surface,
+      color: isHollow ? surface : colour,
+      borderColor: isHollow ? colour : surface,
       zIndex: isHollow ? 1 : 2,
       hidden: this.hidden.nodes.has(id),
     }
@@ -80,8 +109,8 @@ export class Look {
     if (id !== this.selected && !this.chosen.has(id)) return { ...drawn, zIndex: this.kept ? 3 : (drawn.zIndex ?? 1) }
     return {
       ...drawn,
-      size: (data.size + 3) * this.nodeScale,
-      color: types[data.kind],
+      size: (size + 3) * this.nodeScale,
+      color: colour,
       borderColor: this.palette.text,
       zIndex: 4,
     }
@@ -91,9 +120,10 @@ export class Look {
     if (this.hidden.lines.has(id)) return { hidden: true }
     const { type } = this.hidden.instead.get(id) ?? edge
     const { graph } = this.canvas
-    const tints = this.palette.edges[this.kindOf(id)]
+    const colour = this.edgeColour(id)
+    const tints = this.palette.edge(colour)
     const weight = type === 'INTRODUCES' ? 2 : type === 'SCORES' ? 1.3 : 0.8
-    if (id === this.selectedEdge) return { size: 4, color: this.palette.types[this.kindOf(id)], zIndex: 3 }
+    if (id === this.selectedEdge) return { size: 4, color: colour, zIndex: 3 }
     const isNear = (node: string | undefined): boolean =>
       node !== undefined && graph.hasNode(node) && graph.hasExtremity(id, node)
     if (this.isOnShown(id)) return { size: weight + 1.2, color: tints.focus, zIndex: 2 }
@@ -122,10 +152,23 @@ export class Look {
     return this.hovered !== undefined && graph.hasNode(this.hovered) && graph.areNeighbors(id, this.hovered)
   }
 
-  /** The type of what an edge names. */
-  private kindOf(edge: string): NodeType {
+  private colourOf(id: string, kind: NodeType): string {
     const { graph } = this.canvas
-    const kinds = graph.extremities(edge).map((end) => graph.getNodeAttribute(end, 'kind'))
-    return kinds.find((kind) => kind !== 'paper') ?? 'paper'
+    this.colouring ??= colouringOf(
+      this.picture.colour,
+      this.canvas.nodes(),
+      (node) => graph.neighbors(node),
+      this.named,
+      this.palette,
+    )
+    return this.colouring.of(id, kind)
+  }
+
+  /** The colour of what an edge names. */
+  private edgeColour(edge: string): string {
+    const { graph } = this.canvas
+    const ends = graph.extremities(edge)
+    const named = ends.find((end) => graph.getNodeAttribute(end, 'kind') !== 'paper') ?? ends[0]
+    return named === undefined ? this.palette.neutral : this.colourOf(named, graph.getNodeAttribute(named, 'kind'))
   }
 }

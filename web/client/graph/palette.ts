@@ -2,13 +2,20 @@ import { NODE_COLOURS } from '../../../queries/node-colours.ts'
 import type { NodeType } from '../../api.ts'
 
 /**
- * Colours of the six types, from the colour-blind-safe set of Okabe and Ito (2008), made darker for the light theme and
- * lighter for the dark one. Papers are told apart by being small and hollow as well.
+ * Colours of the six types and of the most important communities, chosen so that people with protanopia, deuteranopia or
+ * tritanopia tell each from every other (test/client/palette.test.ts). Papers are told apart by being small and hollow as
+ * well.
  */
 export interface Palette {
   types: Readonly<Record<NodeType, string>>
-  /** Edges take the colour of what they name, most of it washed out: at rest, as an introduction, and in focus. */
-  edges: Record<NodeType, { rest: string; strong: string; focus: string }>
+  /** One for each of the most important communities. */
+  communities: readonly string[]
+  /** From the oldest year to the newest. */
+  years: readonly string[]
+  /** What has no community or year that a colour stands for. */
+  neutral: string
+  /** Edges take the colour of what they name, most of it washed out. */
+  edge(colour: string): EdgeTints
   surface: string
   raised: string
   line: string
@@ -17,11 +24,21 @@ export interface Palette {
   textSoft: string
 }
 
-type Base = Omit<Palette, 'edges'>
+/** How an edge looks at rest, as an introduction, and in focus. */
+export interface EdgeTints<T = string> {
+  rest: T
+  strong: T
+  focus: T
+}
+
+type Base = Omit<Palette, 'edge'>
 
 export const LIGHT: Palette = withEdges(
   {
     types: NODE_COLOURS,
+    communities: ['#145ec0', '#c38112', '#7e0d53', '#049d9f', '#cf4458', '#1e4b04', '#8f7bf4', '#676b09'],
+    years: ['#b58630', '#c2552f', '#8c2a63', '#2d1b57'],
+    neutral: '#858b95',
     surface: '#fbfaf8',
     raised: '#ffffff',
     line: '#c9c5bd',
@@ -36,12 +53,15 @@ export const DARK: Palette = withEdges(
   {
     types: {
       paper: '#a3afc0',
-      method: '#5fb4ec',
-      model: '#f58a4b',
-      benchmark: '#3ecf9f',
-      topic: '#e49aca',
-      repo: '#e8c24d',
+      method: '#1489ff',
+      model: '#e76023',
+      benchmark: '#5efaaa',
+      topic: '#fd85ba',
+      repo: '#f8cf1e',
     },
+    communities: ['#2fa2f3', '#ec9e63', '#c23981', '#5ffaf2', '#d72009', '#148654', '#7a4eeb', '#e3fa69'],
+    years: ['#6f57c4', '#c268a0', '#f08a4b', '#f9e27d'],
+    neutral: '#717b8a',
     surface: '#12151b',
     raised: '#1a1f28',
     line: '#434c5b',
@@ -61,21 +81,15 @@ export function mix(over: string, under: string, share: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
-function withEdges(base: Base, shares: { rest: number; strong: number; focus: number }): Palette {
-  const tint = (type: NodeType) => ({
-    rest: mix(base.types[type], base.surface, shares.rest),
-    strong: mix(base.types[type], base.surface, shares.strong),
-    focus: mix(base.types[type], base.surface, shares.focus),
-  })
-  return {
-    ...base,
-    edges: {
-      paper: tint('paper'),
-      method: tint('method'),
-      model: tint('model'),
-      benchmark: tint('benchmark'),
-      topic: tint('topic'),
-      repo: tint('repo'),
-    },
+function withEdges(base: Base, shares: EdgeTints<number>): Palette {
+  const known = new Map<string, EdgeTints>()
+  const edge = (colour: string): EdgeTints => {
+    const found = known.get(colour)
+    if (found) return found
+    const share = (each: keyof EdgeTints): string => mix(colour, base.surface, shares[each])
+    const tints = { rest: share('rest'), strong: share('strong'), focus: share('focus') }
+    known.set(colour, tints)
+    return tints
   }
+  return { ...base, edge }
 }

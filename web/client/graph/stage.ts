@@ -1,7 +1,9 @@
 import { createNodeBorderProgram } from '@sigma/node-border'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
+import type { Picture } from '../state/view.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import type { NamedCommunity } from './colouring.ts'
 import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
 import { Look, type Selected } from './look.ts'
@@ -68,6 +70,12 @@ export class Stage {
   show(selected: Selected, hidden: Hidden): void {
     this.selected = selected
     this.look.hidden = hidden
+    this.refresh()
+  }
+
+  /** Colours and sizes nodes in another way. */
+  setPicture(picture: Picture, named: readonly NamedCommunity[]): void {
+    this.look.setPicture(picture, named)
     this.refresh()
   }
 

@@ -19,6 +19,11 @@ const PATHS = {
   file: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',
   more: 'M5 12h.2M12 12h.2M19 12h.2',
+  fold: 'M6 10l6 6 6-6',
+  picture: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
+  share: 'M12 14V3M8 7l4-4 4 4M6 11H5v10h14V11h-1',
+  tidy: 'M12 3v4M12 17v4M3 12h4M17 12h4M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM6 6l2 2M16 16l2 2M18 6l-2 2M8 16l-2 2',
+  pause: 'M8 6v12M16 6v12',
 } as const
 
 export type IconName = keyof typeof PATHS

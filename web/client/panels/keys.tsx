@@ -1,14 +1,17 @@
 import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
+import { isPictureOpen } from '../state/picture.ts'
 import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { closePicture } from './picture-panel.tsx'
 
 /** Single keys for everything that the pointer does; not while a person types. Returns how to stop listening. */
 export function listenToKeys(controller: Controller): () => void {
   const actions: Record<string, () => void> = {
     '/': () => document.getElementById('search')?.focus(),
     Escape: () => {
-      if (openDrawer.value) openDrawer.value = undefined
+      if (isPictureOpen.value) closePicture()
+      else if (openDrawer.value) openDrawer.value = undefined
       else if (view.value.selected) select(undefined)
       else go(withChosen(view.value, []))
     },
@@ -28,6 +31,10 @@ export function listenToKeys(controller: Controller): () => void {
       if (view.value.chosen.length > 1) toggle('common')
     },
     w: () => go(toggleWay(view.value)),
+    v: () => {
+      if (isPictureOpen.value) closePicture()
+      else isPictureOpen.value = true
+    },
     z: undo,
     Z: redo,
     t: () => toggle('table'),
@@ -40,7 +47,9 @@ export function listenToKeys(controller: Controller): () => void {
     '-': () => controller.zoom(1.6),
   }
   const listen = (event: KeyboardEvent): void => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+    const isTyping =
+      event.target instanceof HTMLElement &&
+      event.target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select')
     const command = commandOf(event)
     if (command && !isTyping) {
       event.preventDefault()

@@ -1,0 +1,16 @@
+import type { ApiNode } from '../../api.ts'
+import type { Size } from '../state/view.ts'
+
+const SMALLEST = 2.4
+const LARGEST = 22
+
+/**
+ * A node's radius in pixels, so that areas can be compared: by the papers that name it (a paper itself is small), by its
+ * relationships in the whole graph, or by its PageRank on the map, which nodes that came later do not have.
+ */
+export function sizeOf(node: ApiNode, by: Size = 'papers'): number {
+  if (by === 'degree') return Math.min(LARGEST, SMALLEST + 1.5 * Math.sqrt(node.degree))
+  if (by === 'pagerank') return SMALLEST + 15 * (node.pagerank ?? 0) ** 0.75
+  if (node.type === 'paper') return 3.6 + Math.min(2.4, Math.sqrt(node.degree) / 4)
+  return Math.min(LARGEST, SMALLEST + 2.3 * Math.sqrt(node.papers ?? 1))
+}
