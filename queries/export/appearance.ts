@@ -1,6 +1,7 @@
 import type { GraphNode } from '../model.ts'
 import { NODE_COLOURS } from '../node-colours.ts'
 import { nodeType } from '../reader.ts'
+import type { Drawn } from './graph.ts'
 
 /** How a node looks in a drawing program, by what the view shows too. */
 export interface Appearance {
@@ -12,8 +13,10 @@ export interface Appearance {
   size: number
 }
 
-export function appearanceOf(node: GraphNode): Appearance {
-  return { label: labelOf(node), colour: NODE_COLOURS[typeOf(node)], size: sizeOf(node) }
+/** As a picture showed it, where one did; else coloured by type and sized by degree. */
+export function appearanceOf(node: GraphNode, drawn?: Drawn): Appearance {
+  const { colour, size } = drawn ?? {}
+  return { label: labelOf(node), colour: colour ?? NODE_COLOURS[typeOf(node)], size: size ?? sizeOf(node) }
 }
 
 /** What to call a node before people. */

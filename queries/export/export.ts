@@ -3,13 +3,15 @@ import { loadCatalogue } from '../catalogue.ts'
 import type { GraphReader, GraphSelection } from '../reader.ts'
 import type { ScanPage } from '../store/store.ts'
 import type { ExportFormat, FolderFormat, GraphFormat, TableFormat } from './formats.ts'
-import type { ExportGraph, FolderPiece } from './graph.ts'
+import type { Drawn, ExportGraph, FolderPiece } from './graph.ts'
 import { type LayOut, placed } from './placed.ts'
 
 export interface ExportOptions {
   signal?: AbortSignal
   /** Places the nodes of small graphs, for formats that can say where they stand. */
   layOut?: LayOut
+  /** Nodes as a picture showed them, for formats that can say so; these are not laid out again. */
+  drawn?: ReadonlyMap<string, Drawn>
   /** Told each page before it is written. */
   onPage?: (page: ScanPage) => void
 }
@@ -53,7 +55,9 @@ export async function startFile(
   checkSelection(format, selection)
   if (format.kind === 'table') return startTable(reader, format, selection, options)
   const { version, updating, graph } = await startGraph(reader, selection, options)
-  const { layOut } = options
+  const { layOut, drawn } = options
+  if (drawn !== undefined)
+    return { version, updating, truncated: false, pieces: format.write({ ...graph, places: drawn }) }
   const shown = format.hasPlaces && layOut !== undefined ? await placed(graph, layOut) : graph
   return { version, updating, truncated: false, pieces: format.write(shown) }
 }

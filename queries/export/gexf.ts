@@ -1,6 +1,6 @@
 import type { GraphNode, GraphRelationship, Properties } from '../model.ts'
 import { appearanceOf, channelsOf } from './appearance.ts'
-import { DRAWING_SIDE, type ExportGraph, type Place } from './graph.ts'
+import { DRAWING_SIDE, type Drawn, type ExportGraph } from './graph.ts'
 import {
   allProperties,
   attributeName,
@@ -67,8 +67,8 @@ const declared = (properties: [string, PropertyType][]): string =>
     .map(([name, type]) => `      <attribute id="${name}" title="${attributeName(name)}" type="${TYPES[type]}"/>\n`)
     .join('')
 
-function nodeText(node: GraphNode, place: Place | undefined): string {
-  const { label, colour, size } = appearanceOf(node)
+function nodeText(node: GraphNode, place: Drawn | undefined): string {
+  const { label, colour, size } = appearanceOf(node, place)
   const { r, g, b } = channelsOf(colour)
   const position =
     place === undefined ? '' : `<viz:position x="${place.x * DRAWING_SIDE}" y="${place.y * DRAWING_SIDE}" z="0"/>`

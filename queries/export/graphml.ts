@@ -1,6 +1,6 @@
 import type { GraphNode, GraphRelationship, Properties } from '../model.ts'
 import { appearanceOf, channelsOf } from './appearance.ts'
-import { DRAWING_SIDE, type ExportGraph, type Place } from './graph.ts'
+import { DRAWING_SIDE, type Drawn, type ExportGraph } from './graph.ts'
 import {
   allProperties,
   attributeName,
@@ -67,8 +67,8 @@ const key = (of: 'node' | 'edge', name: string, type: string): string =>
 
 const keyId = (of: 'node' | 'edge', name: string): string => `${of}-${name}`
 
-function nodeText(node: GraphNode, place: Place | undefined): string {
-  const { label, colour, size } = appearanceOf(node)
+function nodeText(node: GraphNode, place: Drawn | undefined): string {
+  const { label, colour, size } = appearanceOf(node, place)
   const { r, g, b } = channelsOf(colour)
   const looks: [string, string | number][] = [
     ['labels', JSON.stringify(node.labels)],

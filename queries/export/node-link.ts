@@ -1,6 +1,6 @@
 import type { GraphNode, GraphRelationship } from '../model.ts'
 import { appearanceOf } from './appearance.ts'
-import { DRAWING_SIDE, type ExportGraph, type Place } from './graph.ts'
+import { DRAWING_SIDE, type Drawn, type ExportGraph } from './graph.ts'
 import { attributeName } from './properties.ts'
 
 /**
@@ -30,8 +30,8 @@ export async function* nodeLink({ version, pages, places }: ExportGraph): AsyncG
   yield '\n]}\n'
 }
 
-function nodeText(node: GraphNode, place: Place | undefined): string {
-  const { label, colour, size } = appearanceOf(node)
+function nodeText(node: GraphNode, place: Drawn | undefined): string {
+  const { label, colour, size } = appearanceOf(node, place)
   const at = place === undefined ? {} : { x: place.x * DRAWING_SIDE, y: place.y * DRAWING_SIDE }
   return JSON.stringify({ id: node.id, labels: node.labels, label, color: colour, size, ...at, ...node.properties })
 }

@@ -74,6 +74,56 @@ describe('GET /api/export', () => {
   })
 })
 
+describe('POST /api/export', () => {
+  const nodes = [
+    { id: 'riverbench', x: 0.25, y: -0.5, colour: '#0069a8', size: 12.5 },
+    { id: 'river', x: 1.5, y: 0.125 },
+  ]
+
+  it('gives nodes as a picture shows them: json', async () => {
+    const { post } = fakeApp()
+    const answer = await post('/api/export/json', { nodes })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="papergraph-part-v1.json"')
+    const parsed: { nodes: Record<string, unknown>[] } = JSON.parse(await answer.text())
+    const found = Object.fromEntries(parsed.nodes.map(({ id, x, y, color, size }) => [id, { x, y, color, size }]))
+    expect(found.riverbench).toEqual({ x: 250, y: -500, color: '#0069a8', size: 12.5 })
+    expect(found.river).toMatchObject({ x: 1500, y: 125, color: '#750068' })
+  })
+
+  it.each([
+    ['gexf', '<viz:color r="0" g="105" b="168"/><viz:position x="250" y="-500" z="0"/><viz:size value="12.5"/>'],
+    ['graphml', '<data key="node-x">250</data><data key="node-y">-500</data>'],
+  ])('gives nodes as a picture shows them: %s', async (format, words) => {
+    const { post } = fakeApp()
+    expect(await (await post(`/api/export/${format}`, { nodes })).text()).toContain(words)
+  })
+
+  it('lays out nodes that are given no places, and takes thousands of them', async () => {
+    const { post } = fakeApp()
+    const many = Array.from({ length: 4990 }, (_, at) => ({ ...nodes[1], id: `arxiv:2401.${at}`, size: 4.25 }))
+    const answer = await post('/api/export/csv-nodes', { nodes: [{ id: 'river' }, { id: 'riverbench' }, ...many] })
+    expect(answer.status).toBe(200)
+    expect((await answer.text()).trimEnd().split('\n')).toHaveLength(3)
+    const parsed = JSON.parse(await (await post('/api/export/json', { nodes: [{ id: 'river' }] })).text())
+    expect(parsed.nodes[0]).toMatchObject({ id: 'river', x: 500, y: 500 })
+  })
+
+  it.each([
+    [{}, '"nodes" must be given'],
+    [{ nodes: [] }, '"nodes" must be given'],
+    [{ nodes: [{ id: 'a', colour: 'red' }] }, 'must be written #rrggbb'],
+    [{ nodes: [{ id: 'a', x: 1e9 }] }, '"nodes.x"'],
+    [{ nodes: Array.from({ length: 5001 }, () => ({ id: 'a' })) }, 'may be at most 5000'],
+    [{ nodes: [{ id: 'a', z: 1 }] }, 'z'],
+  ])('explains what is wrong with a body: %#', async (body, words) => {
+    const { post } = fakeApp()
+    const answer = await post('/api/export/gexf', body)
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).detail).toContain(words)
+  })
+})
+
 /** Folders that exports gather their files in; none must stay. */
 const gatheredFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('papergraph-zipped-'))
 

@@ -937,6 +937,64 @@ export interface paths {
         }
       } & Problems
     }
+    /** Many nodes with what runs among them, as a picture shows them, as a file */
+    post: {
+      parameters: {
+        query?: never
+        path: {
+          /** The format */
+          format:
+            | 'gexf'
+            | 'graphml'
+            | 'json'
+            | 'csv-nodes'
+            | 'csv-edges'
+            | 'cypher'
+            | 'neo4j-import'
+            | 'notes'
+            | 'bibtex'
+            | 'csl-json'
+            | 'csv'
+            | 'latex'
+            | 'markdown'
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            nodes: {
+              /** The id or name of a node */
+              id: string
+              /** Where a picture shows it; with y */
+              x?: number
+              y?: number
+              /** Its colour there, as #rrggbb */
+              colour?: string
+              /** Its diameter there */
+              size?: number
+            }[]
+          }
+        }
+      }
+      responses: {
+        200: {
+          content: {
+            'application/gexf+xml': unknown
+            'application/graphml+xml': unknown
+            'application/json': unknown
+            'text/csv': unknown
+            'text/plain': unknown
+            'application/zip': unknown
+            'application/x-bibtex': unknown
+            'application/vnd.citationstyles.csl+json': unknown
+            'application/x-tex': unknown
+            'text/markdown': unknown
+          }
+        }
+      } & Problems
+    }
   }
   '/uploads': {
     /** The latest uploads, and what the server takes */

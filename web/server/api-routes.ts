@@ -44,6 +44,8 @@ export interface Declared {
   params?: z.ZodObject
   /** Of a JSON body. */
   body?: z.ZodType
+  /** The most bytes of that body, where they are more than those of others (settings.ts). */
+  mostBytes?: number
   /** The JSON that it answers with, a schema with a name (api.ts). */
   answer?: z.ZodType
   /** The status of a success, 200 unless told otherwise. */
@@ -99,7 +101,7 @@ export class ApiRoutes {
       const asked = {
         params: route.params && checkAddress(c.req.param(), route.params),
         query: route.query && readQuery(c.req.url, route.query),
-        body: route.body && (await readJson(c, served.settings.bodyBytes, route.body)),
+        body: route.body && (await readJson(c, route.mostBytes ?? served.settings.bodyBytes, route.body)),
         signal: c.req.raw.signal,
         c,
       }

@@ -12,7 +12,7 @@ import { ApiRoutes } from './api-routes.ts'
 import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
 import { addEdgeRoutes } from './edges.ts'
-import { addExportRoute } from './export.ts'
+import { addExportRoutes } from './export.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
 import { addIngestsRoute } from './ingests.ts'
 import type { Uploads } from './jobs/uploads.ts'
@@ -129,7 +129,7 @@ function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   addEdgeRoutes(routes, served)
   addIngestsRoute(routes, served)
   addQuestionRoutes(routes, served)
-  addExportRoute(routes, served)
+  addExportRoutes(routes, served)
   addUploadRoutes(routes, served)
   addDescription(routes, served, needsToken)
   return api

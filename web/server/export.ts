@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { PapergraphError } from '../../errors.ts'
 import { startFile, startFolder } from '../../queries/export/export.ts'
-import { EXPORT_FORMATS, type ExportFormat } from '../../queries/export/formats.ts'
+import { EXPORT_FORMATS, type ExportFormat, exportFormat } from '../../queries/export/formats.ts'
+import type { Drawn } from '../../queries/export/graph.ts'
 import type { GraphReader, GraphSelection } from '../../queries/reader.ts'
 import type { ApiRoutes } from './api-routes.ts'
+import { drawnIn, drawnNodes } from './drawn-nodes.ts'
 import { layOut } from './layout.ts'
 import { ids, oneOf, text } from './parameters.ts'
 import { RefusedRequest } from './problems.ts'
@@ -36,48 +38,85 @@ const query = z.strictObject({
   neighbours: oneOf(['true', 'false'], 'false').describe('Everything one step away from these nodes as well'),
 })
 
-/** GET /export/FORMAT: the graph, or a part of it, as a file for other programs, written while it is sent. */
-export function addExportRoute(routes: ApiRoutes, { reader }: Served): void {
+const FORMAT = {
+  params: z.strictObject({ format: z.enum(NAMES, `must be one of ${NAMES.join(', ')}`).describe('The format') }),
+  otherAnswers: Object.fromEntries(EXPORT_FORMATS.map((format) => [baseOf(sentAs(format).mediaType), 'The file'])),
+} as const
+
+/**
+ * GET /export/FORMAT: the graph, or a part of it, as a file for other programs, written while it is sent. POST: nodes as a
+ * picture shows them, more than an address has room for.
+ */
+export function addExportRoutes(routes: ApiRoutes, { reader, settings }: Served): void {
   let running = 0
+  const write = async (asked: Wanted): Promise<Response> => {
+    if (running >= MOST_AT_ONCE)
+      throw new PapergraphError('busy', `${MOST_AT_ONCE} exports are being written already: try again in a moment.`)
+    running += 1
+    const release = (): void => {
+      running -= 1
+    }
+    try {
+      const { version, pieces } = await start(reader, asked)
+      return fileOf(asked, version, streamed(pieces, release))
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
   routes.add(
     {
-      ...{ method: 'get', path: '/export/{format}', name: 'exportGraph', tag: 'exports', query },
-      params: z.strictObject({ format: z.enum(NAMES, `must be one of ${NAMES.join(', ')}`).describe('The format') }),
+      ...{ method: 'get', path: '/export/{format}', name: 'exportGraph', tag: 'exports', query, ...FORMAT },
       summary: 'The graph, what a question draws or answers, or some nodes, as a file',
       description:
         'All of the graph unless `query` or `id` is given. csv, latex and markdown are the table of a question. neo4j-import and notes are ' +
         'folders and come as ZIP files.',
-      otherAnswers: Object.fromEntries(EXPORT_FORMATS.map((format) => [baseOf(sentAs(format).mediaType), 'The file'])),
       problems: [404],
     },
-    async ({ params, query: chosen, signal }) => {
-      const format = EXPORT_FORMATS.find(({ name }) => name === params.format)
-      if (format === undefined) throw new Error(`${params.format} is no format`)
-      const selection = selectionOf(chosen)
-      if (running >= MOST_AT_ONCE)
-        throw new PapergraphError('busy', `${MOST_AT_ONCE} exports are being written already: try again in a moment.`)
-      running += 1
-      const release = (): void => {
-        running -= 1
+    ({ params, query: chosen, signal }) =>
+      write({ format: exportFormat(params.format), selection: selectionOf(chosen), signal }),
+  )
+
+  const body = z.strictObject({ nodes: drawnNodes(settings.exportedNodes) })
+  // A line for each node: more than other requests need.
+  const mostBytes = Math.max(settings.bodyBytes, settings.exportedNodes * 200)
+  routes.add(
+    {
+      ...{ method: 'post', path: '/export/{format}', name: 'exportNodes', tag: 'exports', body, mostBytes, ...FORMAT },
+      summary: 'Many nodes with what runs among them, as a picture shows them, as a file',
+      description:
+        'For more nodes than an address has room for. gexf, graphml and json hold the places, colours and sizes that are given; ' +
+        'where none are, the nodes are laid out, coloured by type and sized by degree.',
+      problems: [404],
+    },
+    ({ params, body: { nodes }, signal }) => {
+      const selection: GraphSelection = {
+        ...{ kind: 'nodes', neighbours: false },
+        ids: [...new Set(nodes.map(({ id }) => id))],
       }
-      try {
-        const { version, pieces } = await start(reader, format, selection, signal)
-        const { extension, mediaType } = sentAs(format)
-        const what = selection.kind === 'question' ? selection.name : selection.kind === 'nodes' ? 'part' : 'graph'
-        const name = `papergraph-${what}-${version.replace(/[^\w-]+/g, '')}.${extension}`
-        return new Response(streamed(pieces, release), {
-          headers: {
-            'Content-Type': mediaType,
-            'Content-Disposition': `attachment; filename="${name}"`,
-            'Cache-Control': 'private, no-store',
-          },
-        })
-      } catch (error) {
-        release()
-        throw error
-      }
+      return write({ format: exportFormat(params.format), selection, signal, ...drawnIn(nodes) })
     },
   )
+}
+
+interface Wanted {
+  format: ExportFormat
+  selection: GraphSelection
+  drawn?: ReadonlyMap<string, Drawn>
+  signal: AbortSignal
+}
+
+function fileOf({ format, selection }: Wanted, version: string, body: ReadableStream): Response {
+  const { extension, mediaType } = sentAs(format)
+  const what = selection.kind === 'question' ? selection.name : selection.kind === 'nodes' ? 'part' : 'graph'
+  return new Response(body, {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="papergraph-${what}-${version.replace(/[^\w-]+/g, '')}.${extension}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
 }
 
 /** How a format goes over the wire: a folder as one file. */
@@ -85,13 +124,16 @@ function sentAs(format: ExportFormat): { extension: string; mediaType: string } 
   return format.kind === 'folder' ? { extension: 'zip', mediaType: 'application/zip' } : format
 }
 
-async function start(reader: GraphReader, format: ExportFormat, selection: GraphSelection, signal: AbortSignal) {
-  if (format.kind !== 'folder') return startFile(reader, format, selection, { signal, layOut })
+async function start(reader: GraphReader, { format, selection, drawn, signal }: Wanted) {
+  if (format.kind !== 'folder')
+    return startFile(reader, format, selection, { signal, layOut, ...(drawn === undefined ? {} : { drawn }) })
   const { version, pieces } = await startFolder(reader, format, selection, { signal })
   return { version, pieces: zipped(pieces) }
 }
 
-const baseOf = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType
+function baseOf(mediaType: string): string {
+  return mediaType.split(';')[0] ?? mediaType
+}
 
 function selectionOf({ query: name, param = [], id, neighbours }: z.output<typeof query>): GraphSelection {
   if (name !== undefined && id !== undefined) throw wrong('give either "query" or "id", not both')

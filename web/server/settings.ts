@@ -13,6 +13,8 @@ export interface Settings {
   /** Most ids in the address of /api/edges (so that the longest ids fit into it), and in the body of a POST to it. */
   edgeIds: number
   postedEdgeIds: number
+  /** Most nodes in the body of a POST to /api/export. */
+  exportedNodes: number
   /** Longest that a typed query may run, and the most rows that it may give. */
   cypherTimeoutMs: number
   cypherRows: number
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   neighbours: 500,
   edgeIds: 60,
   postedEdgeIds: 5000,
+  exportedNodes: 5000,
   cypherTimeoutMs: CYPHER_DEFAULTS.timeoutMs,
   cypherRows: CYPHER_DEFAULTS.maxRows,
   linksPerGroup: 25,
