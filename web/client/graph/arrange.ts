@@ -6,6 +6,8 @@ import { type Place, placeAround } from './place.ts'
 export interface Placed {
   node: ApiNode
   place: Place
+  /** The same without pins. */
+  home: Place
   beside: Place
 }
 
@@ -34,7 +36,7 @@ export function arrange(
     for (const [id, place] of placeAround(beside, nodes, present, ground.gap)) {
       present.push(place)
       const node = nodes.find((each) => each.id === id)
-      if (node) placed.set(id, { node, place: pins.get(id) ?? place, beside })
+      if (node) placed.set(id, { node, place: pins.get(id) ?? place, home: place, beside })
     }
   }
   for (const each of arrivals) {

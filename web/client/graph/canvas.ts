@@ -2,6 +2,7 @@ import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { type Ground, gapOf, type Placed } from './arrange.ts'
 import { shorten } from './label-layer.ts'
+import type { Marks } from './layouts/lay-out.ts'
 import { sizeOf } from './node-size.ts'
 import type { Place } from './place.ts'
 import { type Relationship, saysMore } from './relationships.ts'
@@ -35,12 +36,17 @@ export class Canvas {
   /** Where the nodes of the opening map belong. */
   private readonly home = new Map<string, Place>()
   private ground: Ground | undefined
+  private asked: ReadonlyMap<string, Placed> = new Map()
+  /** What names the groups or years of the layout; absent on the map. */
+  marks: Marks | undefined
 
   /** Throws everything away and holds a map, whose nodes have places in the unit square. */
   open(nodes: readonly ApiNode[], edges: readonly ApiEdge[]): void {
     this.graph.clear()
     this.home.clear()
     this.ground = undefined
+    this.asked = new Map()
+    this.marks = undefined
     for (const node of nodes) {
       const place = { x: (node.x ?? 0) * this.scale.x, y: (node.y ?? 0) * this.scale.y }
       this.home.set(node.id, place)
@@ -80,6 +86,7 @@ export class Canvas {
    * which nodes have a way to go; they are at its beginning.
    */
   settle(asked: ReadonlyMap<string, Placed>, pins: ReadonlyMap<string, Place>): Moves {
+    this.asked = asked
     const moves: Moves = new Map()
     const goTo = (id: string, from: Place, to: Place): void => {
       if (id !== this.held && (from.x !== to.x || from.y !== to.y)) moves.set(id, { from, to })
@@ -122,6 +129,21 @@ export class Canvas {
       for (const each of others) found.push({ line, edge: each })
     })
     return found
+  }
+
+  /** Where a node is on the map, whatever the layout and wherever somebody put it. */
+  belongs(id: string): Place {
+    return this.asked.get(id)?.home ?? this.home.get(id) ?? this.placeOf(id)
+  }
+
+  /** Moves nodes to their places by another layout, those that are pinned excepted. As settle() returns the ways to go. */
+  layOut(places: ReadonlyMap<string, Place>, pins: ReadonlyMap<string, Place>): Moves {
+    const moves: Moves = new Map()
+    for (const [id, place] of places) {
+      const [from, to] = [this.placeOf(id), pins.get(id) ?? place]
+      if (id !== this.held && (from.x !== to.x || from.y !== to.y)) moves.set(id, { from, to })
+    }
+    return moves
   }
 
   placeOf(id: string): Place {

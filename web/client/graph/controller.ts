@@ -47,7 +47,11 @@ export class Controller {
 
   constructor(container: HTMLElement) {
     this.stage = this.makeStage(container)
-    this.follower = new Follower(this.canvas, () => this.reveal())
+    this.follower = new Follower(this.canvas, {
+      onArrived: () => this.reveal(),
+      isAllInSight: () => this.stage?.camera.isAllInSight ?? false,
+      onOtherLayout: () => this.fit(),
+    })
     const camera = this.stage?.camera
     if (camera) this.cameraLink = new CameraLink(camera, () => this.open(isMotionReduced()))
   }
@@ -70,8 +74,8 @@ export class Controller {
       this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
-    const picture = computed(() => view.value.picture)
-    effect(() => this.stage?.setPicture(picture.value, mapCommunities.value))
+    const picture = computed(() => JSON.stringify(view.value.picture))
+    effect(() => this.stage?.setPicture(JSON.parse(picture.value), mapCommunities.value))
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())

@@ -1,14 +1,15 @@
 import { computed, effect, untracked } from '@preact/signals'
 import { announcement, busy, canvasChange, isFromHistory, replace, report, view, ways } from '../state/store.ts'
-import type { Expansion } from '../state/view.ts'
+import { EMPTY_VIEW, type Expansion, type Layout, type Picture } from '../state/view.ts'
 import type { Ways } from '../state/ways.ts'
 import { words } from '../strings.ts'
-import type { Canvas } from './canvas.ts'
+import type { Canvas, Moves } from './canvas.ts'
+import { layOut } from './layouts/lay-out.ts'
 import { Motion } from './motion.ts'
 import { askedBy, type Scene, SceneMaker } from './scene.ts'
 
 /** As the opening map is, before anything was asked for. */
-const NOTHING = JSON.stringify([[], []])
+const NOTHING = JSON.stringify([[], [], EMPTY_VIEW.picture])
 
 /** Brings the canvas to what the view asks for, one change after the other: two answers must not place nodes at once. */
 export class Follower {
@@ -16,16 +17,24 @@ export class Follower {
   private readonly motion: Motion
   private readonly scenes: SceneMaker
   private readonly onArrived: () => void
+  private readonly isAllInSight: () => boolean
+  private readonly onOtherLayout: () => void
+  private layoutShown: Layout | undefined
   private queue: Promise<void> = Promise.resolve()
   /** What the canvas holds beside the opening map, and where. */
   private shown = NOTHING
 
-  /** `onArrived`: something came that a person asked for just now. */
-  constructor(canvas: Canvas, onArrived: () => void) {
+  /** `onArrived`: something came that a person asked for just now. `onOtherLayout`: all was in sight, and moves now. */
+  constructor(
+    canvas: Canvas,
+    events: { onArrived: () => void; isAllInSight: () => boolean; onOtherLayout: () => void },
+  ) {
     this.canvas = canvas
     this.motion = new Motion(canvas)
     this.scenes = new SceneMaker(canvas, report)
-    this.onArrived = onArrived
+    this.onArrived = events.onArrived
+    this.isAllInSight = events.isAllInSight
+    this.onOtherLayout = events.onOtherLayout
   }
 
   /** Follows the view from now on. */
@@ -55,6 +64,7 @@ export class Follower {
     this.scenes.forget()
     ways.value = undefined
     this.shown = NOTHING
+    this.layoutShown = undefined
   }
 
   finishMoves(): void {
@@ -84,21 +94,36 @@ export class Follower {
   }
 
   /** True if nodes came. */
-  private show({ placed, pins }: Scene): boolean {
-    const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins]])
+  private show({ placed, pins, picture }: Scene): boolean {
+    const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins], picture])
     if (name === this.shown) return false
     this.shown = name
     const hasFresh = [...placed.keys()].some((id) => !this.canvas.has(id))
     this.motion.finish()
-    this.motion.start(this.canvas.settle(placed, pins))
+    const wasAllInSight = this.layoutShown !== picture.layout && this.isAllInSight()
+    const moves = this.canvas.settle(placed, pins)
     this.canvas.connect(this.scenes.lines.of(placed.keys()))
+    this.move(moves, picture, pins)
     canvasChange.value++
+    if (wasAllInSight && this.layoutShown !== undefined) this.onOtherLayout()
+    this.layoutShown = picture.layout
     return hasFresh
   }
 
-  private connect({ placed }: Scene): void {
+  private connect({ placed, picture, pins }: Scene): void {
     this.canvas.connect(this.scenes.lines.of(placed.keys()))
+    // A line to another paper may change the year that a concept belongs to.
+    if (picture.layout === 'years') this.move(new Map(), picture, pins)
     canvasChange.value++
+  }
+
+  /** To the places of the map, or to those of another layout. */
+  private move(moves: Moves, picture: Picture, pins: Scene['pins']): void {
+    const laidOut = layOut(picture, this.canvas)
+    this.canvas.marks = laidOut?.marks
+    this.motion.start(laidOut === undefined ? moves : this.canvas.layOut(laidOut.places, pins))
+    // Nobody saw the map before the layout that the address asks for.
+    if (laidOut !== undefined && this.layoutShown === undefined) this.motion.finish()
   }
 
   private tell(found: Ways | undefined): void {

@@ -37,6 +37,12 @@ export class MapCamera {
     return { x: rounded(x), y: rounded(y), ratio: rounded(ratio) }
   }
 
+  /** Whether a person looks at the whole map. */
+  get isAllInSight(): boolean {
+    const whole = { left: 0, top: 0, right: 0, bottom: 0 }
+    return this.placesOf(this.canvas.ids(), this.state).every((place) => isFree(place, this.size, whole))
+  }
+
   get isAsOpened(): boolean {
     return this.opening !== undefined && isSame(this.opening, this.now)
   }

@@ -2,7 +2,7 @@ import type { ApiNode } from '../../api.ts'
 import { ApiError } from '../api.ts'
 import { encodeView } from '../state/address.ts'
 import { withName } from '../state/changes.ts'
-import { EMPTY_VIEW, type Expansion, STEP, type View } from '../state/view.ts'
+import { EMPTY_VIEW, type Expansion, type Picture, STEP, type View } from '../state/view.ts'
 import type { Ways } from '../state/ways.ts'
 import { arrange, type Placed } from './arrange.ts'
 import { type Arrival, arrivalsOf, type Brought } from './arrival.ts'
@@ -17,6 +17,7 @@ import { type FoundWays, WayFinder } from './way-finder.ts'
 export interface Scene {
   placed: ReadonlyMap<string, Placed>
   pins: ReadonlyMap<string, Place>
+  picture: Picture
   ways: Ways | undefined
 }
 
@@ -54,7 +55,7 @@ export class SceneMaker {
     const { scale } = this.canvas
     const pins = new Map(view.pinned.map(({ id, x, y }) => [id, { x: x * scale.x, y: y * scale.y }]))
     const placed = arrange(arrivals, this.canvas.mapGround(), pins, (id) => this.named.get(id))
-    return { placed, pins, ways: found?.ways }
+    return { placed, pins, picture: layoutOf(view.picture), ways: found?.ways }
   }
 
   private arrivals(view: View, brought: Brought[], found: FoundWays | undefined): Arrival[] {
@@ -93,9 +94,15 @@ export class SceneMaker {
 }
 
 /** What a view asks the canvas to hold, as a word: as long as it is the same, nothing comes or goes. */
-export function askedBy({ expanded, selected, chosen, way, focus, pinned }: View): string {
-  return encodeView({ ...EMPTY_VIEW, expanded, selected, chosen, way, focus, pinned })
+export function askedBy({ expanded, selected, chosen, way, focus, pinned, picture }: View): string {
+  return encodeView({ ...EMPTY_VIEW, expanded, selected, chosen, way, focus, pinned, picture: layoutOf(picture) })
 }
+
+/** What of a picture decides on places: on the map sizes do not. */
+const layoutOf = ({ layout, size }: Picture): Picture => ({
+  ...EMPTY_VIEW.picture,
+  ...(layout === 'map' ? {} : { layout, size }),
+})
 
 /** Nodes that a view names: they are on the canvas whether or not anything brings them. */
 function namesIn({ selected, chosen, focus }: View): string[] {

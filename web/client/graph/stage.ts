@@ -6,6 +6,7 @@ import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import type { NamedCommunity } from './colouring.ts'
 import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
+import { LayoutLayer } from './layout-layer.ts'
 import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import type { Palette } from './palette.ts'
@@ -52,6 +53,7 @@ export class Stage {
       nodeReducer: (id, data) => this.look.node(id, data),
       edgeReducer: (id, data) => this.look.edge(id, data),
     })
+    new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     new LabelLayer(
       this.sigma,
       (id) => this.look.standing(id),

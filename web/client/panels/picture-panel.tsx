@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { isPictureOpen } from '../state/picture.ts'
 import { go, view } from '../state/store.ts'
-import { COLOURS, EMPTY_VIEW, type Picture, SIZES } from '../state/view.ts'
+import { COLOURS, EMPTY_VIEW, LAYOUTS, type Picture, SIZES } from '../state/view.ts'
 import { words } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
 import { Icon } from './icons.tsx'
@@ -22,6 +22,7 @@ export function PicturePanel() {
           <Icon name="close" />
         </button>
       </header>
+      <Choice name="layout" choices={LAYOUTS} texts={pictureWords.layouts} />
       <Choice name="colour" choices={COLOURS} texts={pictureWords.colours} />
       <Choice name="size" choices={SIZES} texts={pictureWords.sizes} />
       {!isPlain && (

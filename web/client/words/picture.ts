@@ -34,6 +34,7 @@ export const pictureWords = {
   otherCommunitiesTitle: 'Smaller communities, and what belongs to none',
   years: 'Colours of years',
   yearOf: 'Papers by their year, the rest by the median year of the papers here that name it.',
+  noYear: 'no year',
   noYears: 'Nothing on the map has a year.',
   withoutYear: (nodes: number) => `${nodes.toLocaleString('en')} without a year`,
   sizeIs: {
