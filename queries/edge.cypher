@@ -15,7 +15,7 @@
 //   sentence: The sentence of the best one.
 //   rule: What found it.
 //   extractor: The extractor's version.
-//   fromType, fromLabel, fromDegree, fromPapers, fromYear: The node where it begins.
+//   fromType, fromLabel, fromDegree, fromPapers, fromYear, fromVenue, fromHasCode: The node where it begins.
 //   toType, toLabel, toDegree, toPapers, toYear: The node where it ends.
 //   properties: Everything that the relationship holds.
 // Shape: both
@@ -49,6 +49,8 @@ RETURN type(r) AS relationship,
        fromDegree AS fromDegree,
        a.papers AS fromPapers,
        a.year AS fromYear,
+       a.venue AS fromVenue,
+       COUNT { (a)-[:LINKS_TO {own: true}]->() } > 0 AS fromHasCode,
        coalesce(b.type, 'repo') AS toType,
        coalesce(b.owner + '/' + b.name, b.name) AS toLabel,
        toDegree AS toDegree,

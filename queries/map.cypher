@@ -12,6 +12,8 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+//   venue: Where a paper was published; null where that is not known.
+//   hasCode: Whether it is a paper that links to code of its authors.
 // Shape: graph
 // Rank: openingMap
 :param limit => 400;
@@ -48,5 +50,7 @@ RETURN n.id AS id,
        degree AS degree,
        coalesce(n.papers, CASE WHEN n:Repo THEN degree END) AS papers,
        n.year AS year,
+       n.venue AS venue,
+       COUNT { (n)-[:LINKS_TO {own: true}]->() } > 0 AS hasCode,
        links AS links
 ORDER BY links DESC, id

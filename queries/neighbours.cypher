@@ -17,6 +17,8 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+//   venue: Where a paper was published; null where that is not known.
+//   hasCode: Whether it is a paper that links to code of its authors.
 //   total: How many neighbours there are.
 // Shape: graph
 :param node => 'imagenet';
@@ -58,5 +60,7 @@ RETURN o.id AS id,
        degree AS degree,
        papers AS papers,
        o.year AS year,
+       o.venue AS venue,
+       COUNT { (o)-[:LINKS_TO {own: true}]->() } > 0 AS hasCode,
        total AS total
 ORDER BY rank DESC, word, degree DESC, id

@@ -20,7 +20,7 @@
 //   rule: What found it.
 //   extractor: The extractor's version.
 //   properties: Everything that the relationship holds.
-//   id, type, label, degree, papers, year: The node at the other end.
+//   id, type, label, degree, papers, year, venue, hasCode: The node at the other end.
 // Shape: both
 :param node => 'imagenet';
 :param relationships => [];
@@ -66,5 +66,7 @@ RETURN kind AS relationship,
        coalesce(o.title, o.owner + '/' + o.name, o.name) AS label,
        degree AS degree,
        coalesce(o.papers, CASE WHEN o:Repo THEN degree END) AS papers,
-       o.year AS year
+       o.year AS year,
+       o.venue AS venue,
+       COUNT { (o)-[:LINKS_TO {own: true}]->() } > 0 AS hasCode
 ORDER BY step, direction DESC, confidence DESC, degree DESC, id, key

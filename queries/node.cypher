@@ -9,6 +9,8 @@
 //   degree: How many relationships the node has.
 //   papers: How many papers name a concept or a repository; null for a paper.
 //   year: A paper's year.
+//   venue: Where a paper was published; null where that is not known.
+//   hasCode: Whether it is a paper that links to code of its authors.
 //   labels: The node's labels, in alphabetical order.
 //   properties: All its properties: a paper's abstract and authors, a concept's aliases, a repository's address.
 // Shape: both
@@ -31,6 +33,8 @@ RETURN n.id AS id,
        degree AS degree,
        coalesce(n.papers, CASE WHEN n:Repo THEN degree END) AS papers,
        n.year AS year,
+       n.venue AS venue,
+       COUNT { (n)-[:LINKS_TO {own: true}]->() } > 0 AS hasCode,
        names AS labels,
        properties(n) AS properties
 ORDER BY id

@@ -56,7 +56,15 @@ describe('the API', () => {
     const answer = await (await fakeApp().get(`/api/node?id=${encodeURIComponent(PAPER)}`)).json()
     expect(answer).toMatchObject({
       version: 'v1',
-      node: { id: PAPER, type: 'paper', label: TITLE, degree: 4, year: 2025 },
+      node: {
+        id: PAPER,
+        type: 'paper',
+        label: TITLE,
+        degree: 4,
+        year: 2025,
+        venue: 'Journal of Streams',
+        hasCode: true,
+      },
       title: TITLE,
       abstract: ABSTRACT,
       authors: ['Ada Reed', 'Bo Lind'],
@@ -215,7 +223,7 @@ describe('the API', () => {
       ],
     })
     const table = await (await get('/api/query/nodes?ids=river&ids=otter-rl')).json()
-    expect(table).toMatchObject({ columns: ['id', 'type', 'label', 'degree', 'papers', 'year'], truncated: false })
+    expect(table).toMatchObject({ columns: ['id', 'type', 'label', 'degree', 'papers', 'year', 'venue', 'hasCode'], truncated: false })
     expect(table.rows).toHaveLength(2)
     await get('/api/query/map?limit=3')
     expect(reader.asked).toEqual([

@@ -196,14 +196,19 @@ const strings = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
 const isAlike = (a: Row, b: Row): boolean => a.relationship === b.relationship && a.direction === b.direction
 
 function nodeColumns(reader: FakeReader, { id, labels, properties }: GraphNode) {
-  const { title, owner, name, year, papers } = properties
+  const { title, owner, name, year, papers, venue } = properties
   const label = title ?? (owner === undefined ? name : `${owner}/${name}`)
-  return { id, type: nodeType(labels, properties.type), label: String(label), degree: reader.degree(id), papers, year }
+  const hasCode = reader.relationships.some(({ from, properties: { own } }) => from === id && own === true)
+  return {
+    ...{ id, type: nodeType(labels, properties.type), label: String(label) },
+    ...{ degree: reader.degree(id), papers, year, venue, hasCode },
+  }
 }
 
-const endColumns = (end: string, { type, label, degree, papers, year }: ReturnType<typeof nodeColumns>): Row => ({
-  ...{ [`${end}Type`]: type, [`${end}Label`]: label, [`${end}Degree`]: degree },
-  ...{ [`${end}Papers`]: papers, [`${end}Year`]: year },
+const endColumns = (end: string, node: ReturnType<typeof nodeColumns>): Row => ({
+  ...{ [`${end}Type`]: node.type, [`${end}Label`]: node.label, [`${end}Degree`]: node.degree },
+  ...{ [`${end}Papers`]: node.papers, [`${end}Year`]: node.year },
+  ...{ [`${end}Venue`]: node.venue, [`${end}HasCode`]: node.hasCode },
 })
 
 const edgeColumns = ({ type, from, to, key, properties }: GraphRelationship): Row => ({

@@ -36,6 +36,7 @@ export async function describeEdge(
     from: toApiNode({
       ...{ id: row.from, type: row.fromType, label: row.fromLabel },
       ...{ degree: row.fromDegree, papers: row.fromPapers, year: row.fromYear },
+      ...{ venue: row.fromVenue, hasCode: row.fromHasCode },
     }),
     to: toApiNode({
       ...{ id: row.to, type: row.toType, label: row.toLabel },

@@ -18,7 +18,10 @@ const list = <T extends z.ZodType>(each: T) =>
 
 const fields = z.enum(['title', 'abstract'])
 
-const node = { id: z.string(), type: nodeType, label: text, degree: z.number(), papers: number, year: number }
+const node = {
+  ...{ id: z.string(), type: nodeType, label: text, degree: z.number(), papers: number, year: number },
+  ...{ venue: text, hasCode: z.boolean().nullish() },
+}
 const edge = {
   relationship: relationshipType,
   from: z.string(),
@@ -69,6 +72,8 @@ export const edgeEndsRow = z.object({
   fromDegree: z.number(),
   fromPapers: number,
   fromYear: number,
+  fromVenue: text,
+  fromHasCode: z.boolean().nullish(),
   toType: nodeType,
   toLabel: text,
   toDegree: z.number(),

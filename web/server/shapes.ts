@@ -3,7 +3,8 @@ import type { ApiEdge, ApiNode } from '../api.ts'
 import type { EdgeRow, NodeRow } from './rows.ts'
 
 /** A node as the API shows it: absent is absent, never null. */
-export function toApiNode({ id, type, label, degree, papers, year }: NodeRow): ApiNode {
+export function toApiNode(row: Omit<NodeRow, 'venue' | 'hasCode'> & Partial<NodeRow>): ApiNode {
+  const { id, type, label, degree, papers, year, venue, hasCode } = row
   return {
     id,
     type,
@@ -11,6 +12,8 @@ export function toApiNode({ id, type, label, degree, papers, year }: NodeRow): A
     degree,
     ...(papers === undefined ? {} : { papers }),
     ...(year === undefined ? {} : { year }),
+    ...(venue ? { venue } : {}),
+    ...(hasCode ? { hasCode } : {}),
   }
 }
 

@@ -6,10 +6,10 @@ export function recordsOf({ columns, rows }: Pick<TableAnswer, 'columns' | 'rows
   return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])))
 }
 
-/** The nodes in an answer that has the columns id, type, label and perhaps degree, papers, year; each once. */
+/** The nodes in an answer that has the columns id, type, label and perhaps degree, papers, year, venue, hasCode; each once. */
 export function nodesIn(answer: Pick<TableAnswer, 'columns' | 'rows'>): ApiNode[] {
   const nodes = new Map<string, ApiNode>()
-  for (const { id, type, label, degree, papers, year } of recordsOf(answer)) {
+  for (const { id, type, label, degree, papers, year, venue, hasCode } of recordsOf(answer)) {
     const known = NODE_TYPES.find((each) => each === type)
     if (typeof id !== 'string' || known === undefined || nodes.has(id)) continue
     nodes.set(id, {
@@ -19,6 +19,8 @@ export function nodesIn(answer: Pick<TableAnswer, 'columns' | 'rows'>): ApiNode[
       degree: typeof degree === 'number' ? degree : 0,
       ...(typeof papers === 'number' ? { papers } : {}),
       ...(typeof year === 'number' ? { year } : {}),
+      ...(typeof venue === 'string' && venue !== '' ? { venue } : {}),
+      ...(hasCode === true ? { hasCode } : {}),
     })
   }
   return [...nodes.values()]
