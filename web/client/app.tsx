@@ -5,6 +5,8 @@ import { Banners } from './panels/banners.tsx'
 import { Drawer } from './panels/drawer.tsx'
 import { DropAnywhere } from './panels/drop-anywhere.tsx'
 import { Empty } from './panels/empty.tsx'
+import { FilterChips } from './panels/filters/filter-chips.tsx'
+import { NothingLeft } from './panels/filters/nothing-left.tsx'
 import { Header } from './panels/header.tsx'
 import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
@@ -79,6 +81,8 @@ export function App() {
         {isWebglLost.value && <p class="stage-word">{words.webglLost}</p>}
         {isEmpty && <Empty />}
         {made && isStarted.value && <Tray controller={made} />}
+        {made && isStarted.value && <FilterChips isOnMap />}
+        {made && isStarted.value && <NothingLeft controller={made} />}
         {made && isStarted.value && !isEmpty && (
           <div class="corner" data-covers="corner">
             {isPictureOpen.value && <PicturePanel />}

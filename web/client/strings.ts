@@ -263,6 +263,7 @@ export const words = {
     ['v', 'layout, colour and size of the picture'],
     ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],
     ['t', 'table of what is on the map'],
+    ['r', 'filters'],
     ['a', 'ask a question'],
     ['u', 'add papers'],
     ['f', 'show everything'],

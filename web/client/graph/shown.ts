@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { type Columns, columnsOf } from '../state/filters/columns.ts'
+import { type Facets, facetsOf } from '../state/filters/counts.ts'
 import { type Asked, filtersPapers, filtersRelationships, type Visible, visibleOf } from '../state/filters/visible.ts'
 import { canvasChange, view, ways } from '../state/store.ts'
 import { nodesOn } from '../state/ways.ts'
@@ -17,6 +18,8 @@ export class Shown {
   readonly asked = computed((): Asked => JSON.parse(this.question.value))
   readonly visible: ReadonlySignal<Visible>
   readonly hidden: ReadonlySignal<Hidden>
+  /** What the filters would leave; asked for by their drawer alone. */
+  readonly facets: ReadonlySignal<Facets>
   readonly nodes: ReadonlySignal<ApiNode[]>
   readonly relationships: ReadonlySignal<ApiEdge[]>
 
@@ -38,6 +41,7 @@ export class Shown {
         ? hiddenOf(this.columns.value, this.visible.value, this.lines.value)
         : NOTHING_HIDDEN,
     )
+    this.facets = computed(() => facetsOf(this.columns.value, this.asked.value, this.visible.value))
     this.nodes = computed(() => this.columns.value.nodes.filter((_, at) => this.visible.value.nodes[at] === 1))
     this.relationships = computed(() =>
       this.columns.value.relationships.filter((_, at) => this.visible.value.relationships[at] === 1),

@@ -1,9 +1,11 @@
 import type { Controller } from '../graph/controller.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { filterWords } from '../words/filters.ts'
 import { AddPanel } from './add-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CommonList } from './common-list.tsx'
+import { FilterPanel } from './filters/filter-panel.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
 import { NodeTable } from './node-table.tsx'
@@ -13,7 +15,7 @@ export function Drawer({ controller }: { controller: Controller }) {
   const open = openDrawer.value
   if (!open) return null
   const title = {
-    ...{ table: words.table, ask: words.ask, common: words.common },
+    ...{ table: words.table, filters: filterWords.title, ask: words.ask, common: words.common },
     ...{ add: words.addTitle, help: words.keys },
   }[open]
   return (
@@ -32,6 +34,7 @@ export function Drawer({ controller }: { controller: Controller }) {
         </button>
       </header>
       {open === 'table' && <NodeTable controller={controller} />}
+      {open === 'filters' && <FilterPanel controller={controller} />}
       {open === 'ask' && <AskPanel controller={controller} />}
       {open === 'common' && <CommonList controller={controller} />}
       {open === 'add' && <AddPanel />}

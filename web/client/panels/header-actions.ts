@@ -1,7 +1,9 @@
-import { openDrawer } from '../state/store.ts'
+import { activeFilters } from '../state/filters/change.ts'
+import { openDrawer, view } from '../state/store.ts'
 import { nextTheme, theme } from '../state/theme.ts'
 import { intake, uploadsUnderWay } from '../state/uploads.ts'
 import { words } from '../strings.ts'
+import { filterWords } from '../words/filters.ts'
 import type { IconName } from './icons.tsx'
 
 /** A button of the header. On narrow screens all but the first stand in the menu "More". */
@@ -10,6 +12,8 @@ export interface HeaderAction {
   name: string
   icon: IconName
   label: string
+  /** What stands beside the icon, where the label says more than there is room for. */
+  text?: string
   /** Absent where the button opens nothing that stays open. */
   isPressed?: boolean
   /** Stays in sight on narrow screens. There is room for two. */
@@ -18,6 +22,8 @@ export interface HeaderAction {
   isIconOnly?: boolean
   /** How much is under way. */
   count?: number
+  /** How much of it is switched on. */
+  on?: number
   onChoose(): void
 }
 
@@ -25,6 +31,7 @@ export interface HeaderAction {
 export function headerActions(): HeaderAction[] {
   return [
     { ...drawer('table', 'table', words.table), isFirst: true },
+    filtersAction(),
     { ...drawer('ask', 'ask', words.ask), isFirst: true },
     ...(intake.value?.isOpen ? [addAction()] : []),
     {
@@ -56,4 +63,10 @@ function addAction(): HeaderAction {
   const count = uploadsUnderWay.value
   const label = count > 0 ? words.addButtonBusy(count) : words.addButton
   return { ...drawer('add', 'add', label), ...(count > 0 ? { count } : {}) }
+}
+
+/** Opens the filters, and counts those that are on. */
+function filtersAction(): HeaderAction {
+  const on = activeFilters(view.value).length
+  return { ...drawer('filters', 'filter', filterWords.button(on)), text: filterWords.title, on }
 }

@@ -54,7 +54,8 @@ export function HeaderButtons() {
 }
 
 function ActionButton({ action }: { action: HeaderAction }) {
-  const { name, icon, label, isPressed, isFirst, isIconOnly, count = 0, onChoose } = action
+  const { name, icon, label, isPressed, isFirst, isIconOnly, count = 0, on = 0, onChoose } = action
+  const text = action.text ?? (name === 'add' ? words.addButton : label)
   const classes = ['header-button', isFirst && 'is-first', isIconOnly && 'is-icon', count > 0 && 'is-working']
   return (
     <button
@@ -67,8 +68,8 @@ function ActionButton({ action }: { action: HeaderAction }) {
       onClick={onChoose}
     >
       <Icon name={icon} />
-      {!isIconOnly && <span class="header-button-text">{name === 'add' ? words.addButton : label}</span>}
-      {count > 0 && <span class="count">{count}</span>}
+      {!isIconOnly && <span class="header-button-text">{text}</span>}
+      {count + on > 0 && <span class="count">{count + on}</span>}
     </button>
   )
 }

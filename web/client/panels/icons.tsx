@@ -18,6 +18,7 @@ const PATHS = {
   warn: 'M12 4 21 20H3ZM12 10v4M12 17v.2',
   file: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5',
+  filter: 'M4 6h16M7 12h10M10 18h4',
   more: 'M5 12h.2M12 12h.2M19 12h.2',
   fold: 'M6 10l6 6 6-6',
   picture: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',

@@ -38,6 +38,7 @@ export function listenToKeys(controller: Controller): () => void {
     z: undo,
     Z: redo,
     t: () => toggle('table'),
+    r: () => toggle('filters'),
     a: () => toggle('ask'),
     u: () => toggle('add'),
     '?': () => toggle('help'),
@@ -72,7 +73,7 @@ function commandOf({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): 
   return key.toLowerCase() === 'y' ? redo : undefined
 }
 
-function toggle(drawer: 'table' | 'ask' | 'common' | 'help' | 'add'): void {
+function toggle(drawer: 'table' | 'filters' | 'ask' | 'common' | 'help' | 'add'): void {
   openDrawer.value = openDrawer.value === drawer ? undefined : drawer
 }
 
