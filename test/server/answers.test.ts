@@ -223,7 +223,10 @@ describe('the API', () => {
       ],
     })
     const table = await (await get('/api/query/nodes?ids=river&ids=otter-rl')).json()
-    expect(table).toMatchObject({ columns: ['id', 'type', 'label', 'degree', 'papers', 'year', 'venue', 'hasCode'], truncated: false })
+    expect(table).toMatchObject({
+      columns: ['id', 'type', 'label', 'degree', 'papers', 'year', 'venue', 'hasCode'],
+      truncated: false,
+    })
     expect(table.rows).toHaveLength(2)
     await get('/api/query/map?limit=3')
     expect(reader.asked).toEqual([
