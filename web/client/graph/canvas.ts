@@ -1,7 +1,7 @@
 import Graph from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { type Ground, gapOf, type Placed } from './arrange.ts'
-import { shorten } from './label-layer.ts'
+import { shorten } from './label-text.ts'
 import type { Marks } from './layouts/lay-out.ts'
 import { sizeOf } from './node-size.ts'
 import type { Place } from './place.ts'

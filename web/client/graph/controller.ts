@@ -2,6 +2,7 @@ import { computed, effect, untracked } from '@preact/signals'
 import type { ApiNode, NodeType } from '../../api.ts'
 import { api } from '../api.ts'
 import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
+import { communities, communityNames } from '../state/communities.ts'
 import { mapCommunities } from '../state/picture.ts'
 import {
   announcement,
@@ -19,6 +20,7 @@ import { isDark } from '../state/theme.ts'
 import type { EdgeName, Expansion } from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
+import { startWords } from '../words/start.ts'
 import { CameraLink } from './camera-link.ts'
 import { Canvas } from './canvas.ts'
 import { Follower } from './follower.ts'
@@ -107,6 +109,14 @@ export class Controller {
     if (this.canvas.has(id)) this.stage?.camera.frame([id, ...this.canvas.graph.neighbors(id)])
   }
 
+  /** Comes near to what is on the map of a community. */
+  goToCommunity(community: number): void {
+    const members = this.visibleNodes().filter((node) => node.community === community)
+    this.stage?.camera.frameClosely(members.map(({ id }) => id))
+    const named = communities.value.find((each) => each.community === community)
+    if (named) announcement.value = startWords.wentTo(communityNames(named).join(', '))
+  }
+
   zoom(factor: number): void {
     this.stage?.camera.zoom(factor)
   }
@@ -164,6 +174,7 @@ export class Controller {
           this.reveal()
         },
         onEdge: (id) => this.selectEdge(id),
+        onRegion: (community) => this.goToCommunity(community),
         onNothing: () => select(undefined),
         onOpen: (id) => go({ ...expandMore(view.value, id), selected: { kind: 'node', id } }),
         onDrag: () => this.follower.finishMoves(),
@@ -195,6 +206,7 @@ export class Controller {
     this.follower.forget()
     shownVersion.value = map.version
     this.graphTotals = map.totals
+    communities.value = map.communities
     mapCommunities.value = map.communities
     const xs = map.nodes.map(({ x }) => x ?? 0)
     const ys = map.nodes.map(({ y }) => y ?? 0)

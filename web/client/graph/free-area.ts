@@ -2,6 +2,7 @@ import type { Box } from './label-places.ts'
 import type { Free } from './view-frame.ts'
 
 const MARGIN = 36
+const FLAT = 90
 
 /** What panels leave free of the canvas. A panel says by `data-covers` which side of the canvas it takes. */
 export function freeArea(container: HTMLElement, margin = MARGIN): Free {
@@ -9,6 +10,7 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
   const free = { left: margin, top: margin, right: margin, bottom: margin }
   for (const panel of document.querySelectorAll<HTMLElement>('[data-covers]')) {
     const box = panel.getBoundingClientRect()
+    if (box.width === 0) continue
     const isAcross = box.width > whole.width * 0.8
     // A panel over everything is there for a moment; the camera aims at what will be free again.
     if (isAcross && box.height > whole.height * 0.8) continue
@@ -16,6 +18,8 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
     else if (isAcross) free.bottom = Math.max(free.bottom, whole.bottom - box.top + margin)
     else if (panel.dataset.covers === 'left') free.left = Math.max(free.left, box.right - whole.left + margin)
     else if (panel.dataset.covers === 'right') free.right = Math.max(free.right, whole.right - box.left + margin)
+    // Laid out as a strip along the edge.
+    else if (box.height < FLAT) free.bottom = Math.max(free.bottom, whole.bottom - box.top + margin)
     // A corner is worth moving aside for, but not a strip of its whole width.
     else if (margin === MARGIN) free.left = Math.max(free.left, (box.right - whole.left) / 2)
   }

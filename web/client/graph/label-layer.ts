@@ -2,9 +2,10 @@ import type Sigma from 'sigma'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { blockedBoxes, freeArea } from './free-area.ts'
 import { type Box, type LabelWish, type NodeBox, placeLabels } from './label-places.ts'
+import { directionOf, FONT, shorten } from './label-text.ts'
 import type { Palette } from './palette.ts'
+import type { RegionLayer } from './region-layer.ts'
 
-const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif'
 /** One label for so many square pixels: a map stays a picture. */
 const AREA_PER_LABEL = 11_000
 /** Radius in pixels below which a node may rather be covered by a great name. */
@@ -26,15 +27,18 @@ export class LabelLayer {
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
   private readonly standing: (id: string) => Standing
   private readonly palette: () => Palette
+  private readonly regions: RegionLayer
 
   constructor(
     sigma: Sigma<NodeAttributes, EdgeAttributes>,
     standing: (id: string) => Standing,
     palette: () => Palette,
+    regions: RegionLayer,
   ) {
     this.sigma = sigma
     this.standing = standing
     this.palette = palette
+    this.regions = regions
     sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } })
     const context = sigma.getCanvases().names?.getContext('2d')
     if (!context) throw new Error('the browser gives no canvas to draw names on')
@@ -53,12 +57,13 @@ export class LabelLayer {
     const { width, height } = sigma.getDimensions()
     context.clearRect(0, 0, width, height)
     const area = this.freeArea()
+    const taken = this.regions.draw(context, area, this.blocked)
     const { wishes, nodes } = this.read(area)
     const room = Math.max(0, area.right - area.left) * Math.max(0, area.bottom - area.top)
     const limit = Math.max(10, Math.round(room / AREA_PER_LABEL))
     const texts = new Map(wishes.map((wish) => [wish.id, wish]))
     // Drawn the other way round: what matters most lies on top.
-    for (const { id, x, y } of placeLabels(wishes, nodes, area, limit).reverse()) {
+    for (const { id, x, y } of placeLabels(wishes, nodes, area, limit, taken).reverse()) {
       const wish = texts.get(id)
       if (wish) this.drawOne(wish, x, y)
     }
@@ -91,6 +96,8 @@ export class LabelLayer {
       const standing = this.standing(id)
       if (standing === 'faded') return
       nodes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isSmall: radius < SMALL })
+      // The name of its community says it already.
+      if (standing === 'rest' && this.regions.named.has(id)) return
       // A paper's title waits for room: first what the papers have in common.
       const weight = kind === 'paper' ? node.degree / 1000 : radius
       found.push({ id, x, y, radius, rank: { focus: 2e6, kept: 1e3, rest: 0, faded: 0 }[standing] + weight })
@@ -125,6 +132,8 @@ export class LabelLayer {
     const { text: ink, textSoft, surface } = this.palette()
     context.font = font
     context.textBaseline = 'middle'
+    context.textAlign = 'left'
+    context.direction = directionOf(text)
     if (isForced) {
       context.beginPath()
       context.roundRect(x, y - height / 2, width, height, 7)
@@ -159,14 +168,4 @@ interface Wish extends LabelWish {
   font: string
   isPaper: boolean
   padding: number
-}
-
-/** A name as it fits beside a node. */
-export function shorten(label: string, longest = 40): string {
-  const characters = [...label]
-  if (characters.length <= longest) return label
-  return `${characters
-    .slice(0, longest - 1)
-    .join('')
-    .trimEnd()}…`
 }

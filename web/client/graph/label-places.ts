@@ -37,7 +37,8 @@ const CELL = 64
 
 /**
  * Finds a place for each label around its node (right, left, below, above, aslant) where it covers neither another label nor a
- * node, in the order of the wishes; those that find none are left out. Gives at most `limit` labels inside `area`.
+ * node, in the order of the wishes; those that find none are left out. Gives at most `limit` labels inside `area`, and none over
+ * what is `taken` unless it is forced.
  * The same wishes always give the same places.
  */
 export function placeLabels(
@@ -45,8 +46,10 @@ export function placeLabels(
   nodes: readonly NodeBox[],
   area: Box,
   limit: number,
+  taken: readonly Box[] = [],
 ): PlacedLabel[] {
   const [labels, large, small] = [new Boxes(), new Boxes(), new Boxes()]
+  for (const box of taken) labels.add(box)
   for (const node of nodes) (node.isSmall ? small : large).add(node)
   const placed: PlacedLabel[] = []
   for (const wish of wishes) {
@@ -100,7 +103,7 @@ const grown = (box: Box, x: number, y: number): Box => ({
 })
 
 /** Boxes by the cells of a grid that they touch, so that asking is quick with thousands of them. */
-class Boxes {
+export class Boxes {
   private readonly cells = new Map<string, Box[]>()
 
   add(box: Box): void {

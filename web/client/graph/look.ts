@@ -7,6 +7,7 @@ import { type Hidden, NOTHING_HIDDEN } from './hidden.ts'
 import type { Standing } from './label-layer.ts'
 import { sizeOf } from './node-size.ts'
 import type { Palette } from './palette.ts'
+import type { Quiet } from './region-layer.ts'
 
 /** What is selected, chosen and on the ways that are shown. */
 export interface Selected {
@@ -80,6 +81,13 @@ export class Look {
   /** What the camera should show when something is selected. */
   get focus(): ReadonlySet<string> {
     return this.kept ?? new Set()
+  }
+
+  /** How far the names of communities step back. */
+  quiet(): Quiet {
+    // Other layouts tear communities apart, and have names of their own.
+    if (this.kept || this.chosen.size > 0 || this.picture.layout !== 'map') return 'all'
+    return this.hovered === undefined ? 'none' : 'some'
   }
 
   standing(id: string): Standing {

@@ -5,10 +5,13 @@ import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { freeArea } from './free-area.ts'
 import { isMotionReduced } from './motion.ts'
 import type { Place } from './place.ts'
-import { frameOf, isFree } from './view-frame.ts'
+import { withoutStrays } from './regions.ts'
+import { CLOSEST, frameOf, isFree } from './view-frame.ts'
 
 const DURATION_MS = 420
 const REST_MS = 250
+/** How near the camera comes to a community. */
+const CLOSE = 0.08
 
 /** Moves the camera to what is asked for, in what panels leave free, and says where it rests. */
 export class MapCamera {
@@ -80,6 +83,14 @@ export class MapCamera {
     if (goal) this.move(goal)
   }
 
+  /** Comes as near to some nodes as they allow; a few that lie far from the others do not count. */
+  frameClosely(ids: string[]): void {
+    const places = ids.map((id) => ({ id, ...this.canvas.goalOf(id) }))
+    const near = withoutStrays(places).map(({ id }) => id)
+    const goal = this.framed(near, undefined, 0, CLOSE)
+    if (goal) this.move(goal)
+  }
+
   /** Moves only if some of the nodes are out of sight, and no nearer than it is. */
   reveal(ids: string[]): void {
     const free = freeArea(this.sigma.getContainer())
@@ -101,9 +112,10 @@ export class MapCamera {
   }
 
   /** The camera that shows some nodes; seen from a ratio of its own, so that the same nodes always give the same. */
-  private framed(ids: string[], ratio?: number, least = 0): Camera | undefined {
+  private framed(ids: string[], ratio?: number, least = 0, closest = CLOSEST): Camera | undefined {
     const state = ratio === undefined ? this.state : { x: 0.5, y: 0.5, angle: 0, ratio }
-    const frame = frameOf(this.placesOf(ids, state), this.size, freeArea(this.sigma.getContainer()), state.ratio)
+    const free = freeArea(this.sigma.getContainer())
+    const frame = frameOf(this.placesOf(ids, state), this.size, free, state.ratio, closest)
     if (!frame) return undefined
     const factor = Math.max(least, frame.factor)
     const middle = { x: this.size.width / 2, y: this.size.height / 2 }

@@ -11,6 +11,8 @@ import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import type { Palette } from './palette.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
+import { RegionLayer } from './region-layer.ts'
+import { listenToRegions, type RegionEvents } from './region-pointer.ts'
 
 const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   borders: [
@@ -31,9 +33,9 @@ export class Stage {
   private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
   /** Throws where the browser has no WebGL. */
-  constructor(container: HTMLElement, canvas: Canvas, palette: Palette, events: StageEvents) {
+  constructor(container: HTMLElement, canvas: Canvas, colours: Palette, events: StageEvents & RegionEvents) {
     this.canvas = canvas
-    this.look = new Look(canvas, palette)
+    this.look = new Look(canvas, colours)
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(canvas.graph, container, {
       allowInvalidContainer: true,
       defaultNodeType: 'border',
@@ -54,12 +56,11 @@ export class Stage {
       edgeReducer: (id, data) => this.look.edge(id, data),
     })
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
-    new LabelLayer(
-      this.sigma,
-      (id) => this.look.standing(id),
-      () => this.look.palette,
-    )
-    listenToPointer(this.sigma, canvas, { ...events, onHover: (id) => this.hover(id) })
+    const palette = (): Palette => this.look.palette
+    const regions = new RegionLayer(this.sigma, palette, () => this.look.quiet())
+    new LabelLayer(this.sigma, (id) => this.look.standing(id), palette, regions)
+    const whereNoRegionIs = listenToRegions(this.sigma, regions, events)
+    listenToPointer(this.sigma, canvas, { ...whereNoRegionIs, onHover: (id) => this.hover(id) })
     this.camera = new MapCamera(this.sigma, canvas)
     this.sigma.on('resize', () => this.setScale())
     this.setScale()

@@ -12,18 +12,20 @@ export interface Size {
   height: number
 }
 
-const CLOSEST = 0.35
+/** The camera does not come nearer than a third of the whole, unless it is asked to. */
+export const CLOSEST = 0.35
 
 /**
  * Where the camera goes so that some places fill what is free: by how much it goes away (1 = as now, 2 = twice as far)
  * and which point of the canvas comes to the middle of what is free. All in pixels of the canvas as it is now. `ratio` is
- * the camera's own now: it does not come nearer than a third of the whole.
+ * the camera's own now: it does not come nearer than `closest`.
  */
 export function frameOf(
   places: readonly Place[],
   size: Size,
   free: Free,
   ratio: number,
+  closest = CLOSEST,
 ): { factor: number; from: Place; to: Place } | undefined {
   if (places.length === 0) return undefined
   const xs = places.map(({ x }) => x)
@@ -33,7 +35,7 @@ export function frameOf(
   const height = Math.max(60, size.height - free.top - free.bottom)
   const wanted = Math.max((right - left) / width, (bottom - top) / height)
   return {
-    factor: Math.max(wanted, CLOSEST / ratio),
+    factor: Math.max(wanted, closest / ratio),
     from: { x: (left + right) / 2, y: (top + bottom) / 2 },
     to: { x: free.left + width / 2, y: free.top + height / 2 },
   }
