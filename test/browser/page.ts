@@ -30,7 +30,13 @@ export class ViewPage {
 
   async open(query = ''): Promise<void> {
     await this.page.goto(`${this.address}/${query}`)
-    await this.page.getByRole('switch').first().waitFor()
+    await this.ready()
+  }
+
+  /** Waits until the map is there, and leaves the search box, which has the focus at the start: keys would be typed. */
+  async ready(): Promise<void> {
+    await this.page.locator('.legend').waitFor({ state: 'attached' })
+    if ((await this.page.locator('#search:focus').count()) > 0) await this.page.keyboard.press('Escape')
   }
 
   /** Opens on a smaller part of the graph, so that much is left to expand. */

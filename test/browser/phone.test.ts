@@ -61,7 +61,7 @@ describe.skipIf(path === undefined)(`the view on a phone, in a real browser${why
     await menu.waitFor({ state: 'detached' })
     expect(await more.evaluate((each) => each === document.activeElement)).toBe(true)
     await more.click()
-    await page.locator('.canvas').click({ position: { x: 40, y: 500 } })
+    await page.locator('.canvas').click({ position: { x: 20, y: 200 } })
     await menu.waitFor({ state: 'detached' })
     await more.click()
     await menu.getByRole('button', { name: 'Keys' }).click()

@@ -5,9 +5,9 @@ export interface Point {
   y: number
 }
 
-/** Whether the pointer is over a node or an edge: the canvas then shows a hand. */
+/** Whether the pointer is over a node or an edge, and not over the name of a community: the canvas then shows a hand. */
 const isOver = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.querySelector('.canvas')?.classList.contains('is-over') ?? false)
+  page.evaluate(() => document.querySelector('.canvas')?.matches('.is-over:not(.is-over-name)') ?? false)
 
 /** Where the name of the selected node stands: the only filled box among the names. */
 async function selectedName(page: Page): Promise<{ left: number; right: number; middle: number; height: number }> {

@@ -116,7 +116,7 @@ describe.skipIf(path === undefined)(`adding papers in the view${why}`, () => {
     await drop('.canvas', 'many.jsonl', paperLines(0, 3000))
     await row('many.jsonl').locator('progress').waitFor()
     await view.page.reload()
-    await view.page.getByRole('switch').first().waitFor()
+    await view.ready()
     await view.page.keyboard.press('u')
     await row('many.jsonl').getByRole('button', { name: 'Cancel: many.jsonl' }).click()
     await ended('many.jsonl').waitFor()

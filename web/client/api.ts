@@ -66,6 +66,7 @@ export const api = {
     const query = new URLSearchParams(parameters.map(([key, value]) => [key, value]))
     return send(`/query/${encodeURIComponent(name)}?${query}`, signal ? { signal } : {}) as Promise<TableAnswer>
   },
+  ingests: (signal: AbortSignal) => get('/ingests', { limit: 2 }, signal),
   uploads: () => get('/uploads', undefined),
   cancelIngest: (id: string) => send(`/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' }) as Promise<Ingest>,
 }

@@ -12,11 +12,13 @@ import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
 import { PicturePanel } from './panels/picture-panel.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
+import { StartCard } from './panels/start-card.tsx'
 import { StepButtons } from './panels/steps.tsx'
 import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
 import { isPictureOpen } from './state/picture.ts'
 import { showNewGraphs } from './state/show-new.ts'
+import { isStartShown, leaveStartOnMove } from './state/start.ts'
 import { pollStatus, readStatus } from './state/status.ts'
 import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
 import { readIntake } from './state/uploads.ts'
@@ -50,11 +52,13 @@ export function App() {
     const forgetPoll = pollStatus()
     const forgetKeys = listenToKeys(made)
     const forgetUploads = showNewGraphs(() => made.reload())
+    const forgetMoves = leaveStartOnMove(container.current)
     return () => {
       forgetAway()
       forgetPoll()
       forgetKeys()
       forgetUploads()
+      forgetMoves()
     }
   }, [])
   // Once the legend is there, so that the map can be placed beside it.
@@ -63,12 +67,17 @@ export function App() {
   }, [isStarted.value])
   const made = controller.current
   const isEmpty = isStarted.value && status.value?.nodes.Paper === 0
-  const layout = ['frame', view.value.selected && 'has-panel', openDrawer.value && 'has-drawer']
+  const layout = [
+    'frame',
+    view.value.selected && 'has-panel',
+    openDrawer.value && 'has-drawer',
+    isStartShown.value && 'has-start',
+  ]
     .filter(Boolean)
     .join(' ')
   return (
     <div class={layout}>
-      <Header onChoose={(id) => controller.current?.goTo(id)} />
+      <Header controller={made} />
       <div class={loading.value > 0 ? 'progress is-on' : 'progress'} aria-hidden="true" />
       <main class="stage">
         <div
@@ -80,6 +89,7 @@ export function App() {
         {!isStarted.value && !isAway.value && <p class="stage-word">{words.loadingMap}</p>}
         {isWebglLost.value && <p class="stage-word">{words.webglLost}</p>}
         {isEmpty && <Empty />}
+        {made && isStarted.value && !isEmpty && <StartCard controller={made} />}
         {made && isStarted.value && <Tray controller={made} />}
         {made && isStarted.value && <FilterChips isOnMap />}
         {made && isStarted.value && <NothingLeft controller={made} />}

@@ -8,10 +8,13 @@ import './styles/upload.css'
 import './styles/phone.css'
 import './styles/exploring.css'
 import './styles/picture.css'
+import './styles/start.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { followStart } from './state/start.ts'
 import { followAddress } from './state/store.ts'
 
 followAddress()
+followStart()
 const root = document.getElementById('app')
 if (root) render(<App />, root)

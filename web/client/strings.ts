@@ -248,8 +248,9 @@ export const words = {
   selected: (name: string, type: string) => `${type} ${name} is selected`,
   canvas: 'Map of papers and what they name. The table lists the same nodes.',
   keyList: [
-    ['/', 'go to the search box'],
-    ['Esc', 'close, or clear the selection'],
+    ['/', 'go to the search box, which has the focus at the start'],
+    ['Esc', 'leave the search box, close, or clear the selection'],
+    ['h  Home', 'to the start page'],
     ['click', 'select a node, or see what a line rests on'],
     ['double click', 'select a node and show more of its neighbours'],
     ['drag', 'move a node, or the map'],

@@ -3,7 +3,6 @@ import type { ApiNode, NodeType } from '../../api.ts'
 import { api } from '../api.ts'
 import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
 import { communities, communityNames } from '../state/communities.ts'
-import { mapCommunities } from '../state/picture.ts'
 import {
   announcement,
   busy,
@@ -77,7 +76,7 @@ export class Controller {
     })
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
     const picture = computed(() => JSON.stringify(view.value.picture))
-    effect(() => this.stage?.setPicture(JSON.parse(picture.value), mapCommunities.value))
+    effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())
@@ -207,7 +206,6 @@ export class Controller {
     shownVersion.value = map.version
     this.graphTotals = map.totals
     communities.value = map.communities
-    mapCommunities.value = map.communities
     const xs = map.nodes.map(({ x }) => x ?? 0)
     const ys = map.nodes.map(({ y }) => y ?? 0)
     const layout = { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }

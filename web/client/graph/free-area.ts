@@ -2,7 +2,7 @@ import type { Box } from './label-places.ts'
 import type { Free } from './view-frame.ts'
 
 const MARGIN = 36
-const FLAT = 90
+const FLAT = 110
 
 /** What panels leave free of the canvas. A panel says by `data-covers` which side of the canvas it takes. */
 export function freeArea(container: HTMLElement, margin = MARGIN): Free {

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { asked, openQuestion as chosen } from '../state/ask.ts'
 import { words } from '../strings.ts'
 import { CypherForm } from './cypher-form.tsx'
 import { Icon } from './icons.tsx'
@@ -8,8 +8,6 @@ import { QueryForm } from './query-form.tsx'
 import { useAnswer } from './use-answer.ts'
 
 const CYPHER = 'cypher'
-/** Kept while the drawer is closed: who comes back finds the same question. */
-const chosen = signal('')
 
 /** The questions of the catalogue, each with a form, and a box for Cypher. */
 export function AskPanel({ controller }: { controller: Controller }) {
@@ -24,6 +22,7 @@ export function AskPanel({ controller }: { controller: Controller }) {
         type="button"
         class="back"
         onClick={() => {
+          asked.value = undefined
           chosen.value = ''
         }}
       >
@@ -31,7 +30,12 @@ export function AskPanel({ controller }: { controller: Controller }) {
         {words.allQuestions}
       </button>
       {query ? (
-        <QueryForm key={query.name} query={query} controller={controller} />
+        <QueryForm
+          key={[query.name, asked.value?.parameters].join()}
+          query={query}
+          given={asked.value?.name === query.name ? asked.value : undefined}
+          controller={controller}
+        />
       ) : (
         <CypherForm controller={controller} />
       )}

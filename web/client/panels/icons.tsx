@@ -11,6 +11,7 @@ const PATHS = {
   ask: 'M5 5h14v11H9l-4 4z',
   undo: 'M9 7H15a5 5 0 0 1 0 10H8M9 7l3-3M9 7l3 3',
   redo: 'M15 7H9a5 5 0 0 0 0 10h7M15 7l-3-3M15 7l-3 3',
+  next: 'M10 6l6 6-6 6',
   back: 'M14 6l-6 6 6 6',
   out: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
   add: 'M12 15V4M8 8l4-4 4 4M4 14v5h16v-5',

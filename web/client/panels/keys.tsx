@@ -1,6 +1,7 @@
 import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { isPictureOpen } from '../state/picture.ts'
+import { goToStart, isStartShown, leaveStart } from '../state/start.ts'
 import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { closePicture } from './picture-panel.tsx'
@@ -12,6 +13,7 @@ export function listenToKeys(controller: Controller): () => void {
     Escape: () => {
       if (isPictureOpen.value) closePicture()
       else if (openDrawer.value) openDrawer.value = undefined
+      else if (isStartShown.value) leaveStart()
       else if (view.value.selected) select(undefined)
       else go(withChosen(view.value, []))
     },
@@ -41,6 +43,11 @@ export function listenToKeys(controller: Controller): () => void {
     r: () => toggle('filters'),
     a: () => toggle('ask'),
     u: () => toggle('add'),
+    h: goToStart,
+    Home: () => {
+      // In a list or a panel the same key goes to its beginning.
+      if (!document.activeElement?.closest('.drawer, .panel, .start')) goToStart()
+    },
     '?': () => toggle('help'),
     f: () => controller.fit(),
     '+': () => controller.zoom(1 / 1.6),

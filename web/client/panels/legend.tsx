@@ -3,7 +3,8 @@ import { type Colouring, colouringOf } from '../graph/colouring.ts'
 import type { Controller } from '../graph/controller.ts'
 import { DARK, LIGHT, type Palette } from '../graph/palette.ts'
 import { restoreRemoved, toggleType } from '../state/changes.ts'
-import { isLegendOpen, isPictureOpen, mapCommunities } from '../state/picture.ts'
+import { communities } from '../state/communities.ts'
+import { isLegendOpen, isPictureOpen } from '../state/picture.ts'
 import { go, view } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
 import { NODE_TYPES } from '../state/view.ts'
@@ -31,7 +32,7 @@ export function Legend({ controller }: { controller: Controller }) {
     picture.colour,
     columns.value.nodes,
     (id) => graph.neighbors(id),
-    mapCommunities.value,
+    communities.value,
     palette,
   )
   return (

@@ -20,23 +20,29 @@ interface Props {
   name?: string
   initial?: string
   isRequired?: boolean
+  /** What to offer to who opens the empty field, under a heading and over a hint. */
+  suggest?: { of: () => SearchHit[]; title: string; hint: string }
 }
 
 /** A text field that suggests nodes while a person types; arrows, Enter and Escape work as in any combobox. */
-export function NodePicker({ label, placeholder, types, onChoose, isField, id, name, initial, isRequired }: Props) {
+export function NodePicker(props: Props) {
+  const { label, placeholder, types, onChoose, isField, id, name, initial, isRequired, suggest } = props
   const text = useSignal(initial ?? '')
   const asked = useSignal('')
   const hits = useSignal<SearchHit[] | undefined>(undefined)
   const active = useSignal(-1)
+  /** The list shows what the field offers before anything is typed. */
+  const isOffer = useSignal(false)
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
 
   useEffect(() => {
     const query = asked.value.trim()
     if (query === '') {
-      hits.value = undefined
+      if (!isOffer.value) hits.value = undefined
       return
     }
+    isOffer.value = false
     const stop = new AbortController()
     const timer = setTimeout(() => {
       api.search(query, types ?? [], stop.signal).then(
@@ -57,6 +63,14 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
   const close = (): void => {
     asked.value = ''
     hits.value = undefined
+    isOffer.value = false
+  }
+  const offer = (): void => {
+    const offered = suggest?.of() ?? []
+    if (offered.length === 0 || text.value !== '' || hits.value !== undefined) return
+    isOffer.value = true
+    active.value = -1
+    hits.value = offered
   }
   const choose = (hit: SearchHit): void => {
     text.value = isField ? hit.id : ''
@@ -69,11 +83,13 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
     const isOpen = hits.value !== undefined
     if (event.key === 'Escape' && (isOpen || !isField)) {
       if (!isField) text.value = ''
-      if (!isOpen) input.current?.blur()
+      if (!isOpen || isOffer.value) input.current?.blur()
       close()
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (found.length > 0) active.value = (active.value + step + found.length) % found.length
+      if (!isOpen) offer()
+      const length = hits.value?.length ?? 0
+      if (length > 0) active.value = active.value < 0 && step < 0 ? length - 1 : (active.value + step + length) % length
       document.getElementById(`${list}-${active.value}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && (isOpen || !isField)) {
       const hit = found[active.value]
@@ -102,9 +118,11 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
         value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value
+          if (text.value === '') close()
           asked.value = text.value
         }}
         onKeyDown={onKeyDown}
+        onClick={offer}
         onBlur={() =>
           setTimeout(() => {
             // Whoever is back in the field by then has begun to type anew.
@@ -115,6 +133,11 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
       {isOpen && (
         <div id={list} class="hits" role="listbox" aria-label={label}>
           {hits.value?.length === 0 && <p class="hits-none">{words.noHits}</p>}
+          {isOffer.value && (
+            <p class="hits-title" role="presentation">
+              {suggest?.title}
+            </p>
+          )}
           {hits.value?.map((hit, at) => (
             <button
               type="button"
@@ -139,6 +162,11 @@ export function NodePicker({ label, placeholder, types, onChoose, isField, id, n
               </span>
             </button>
           ))}
+          {isOffer.value && (
+            <p class="hits-hint" role="presentation">
+              {suggest?.hint}
+            </p>
+          )}
         </div>
       )}
     </>

@@ -1,10 +1,14 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { NodeType, ParameterInfo, QueriesAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import type { StartQuestion } from '../state/start-questions.ts'
 import { selectedNode } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { startWords } from '../words/start.ts'
 import { NodeListPicker } from './node-list-picker.tsx'
 import { NodePicker } from './node-picker.tsx'
+import { QuestionWords } from './question-words.tsx'
 import { useRun } from './use-run.tsx'
 
 /** Of which types the node that a parameter stands for may be. */
@@ -16,8 +20,16 @@ const NODES: Record<NonNullable<ParameterInfo['idOf']>, readonly NodeType[]> = {
 const typesOf = ({ name, idOf }: ParameterInfo): readonly NodeType[] | undefined =>
   name === 'benchmark' && idOf === 'concept' ? ['benchmark'] : idOf && NODES[idOf]
 
+interface Props {
+  query: QueriesAnswer['queries'][number]
+  /** How it was asked elsewhere on the page: it is filled in, and asked at once. */
+  given: StartQuestion | undefined
+  controller: Controller
+}
+
 /** One question of the catalogue: its parameters as fields, its answer as a table. */
-export function QueryForm({ query, controller }: { query: QueriesAnswer['queries'][number]; controller: Controller }) {
+export function QueryForm({ query, given, controller }: Props) {
+  const form = useRef<HTMLFormElement>(null)
   const { run, outcome } = useRun(controller)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -31,15 +43,42 @@ export function QueryForm({ query, controller }: { query: QueriesAnswer['queries
   // What is selected is what the question is about: of two ends of a path, one.
   const subject = query.parameters.find(({ idOf }) => idOf !== undefined)
   const selected = subject ? selectedOf(typesOf(subject) ?? [], controller) : ''
-  return (
-    <form onSubmit={submit}>
-      <h2 class="ask-title">{query.title}</h2>
+  const initialOf = (parameter: ParameterInfo): string => {
+    const value = given?.parameters.find(([name]) => name === parameter.name)?.[1]
+    return value ?? (parameter === subject && !given ? selected : '')
+  }
+  useEffect(() => {
+    if (given) form.current?.requestSubmit()
+  }, [])
+  const fields = (
+    <>
       {query.description !== '' && <p class="ask-description">{query.description}</p>}
       <div class="fields">
         {query.parameters.map((parameter) => (
-          <Field key={parameter.name} parameter={parameter} initial={parameter === subject ? selected : ''} />
+          <Field key={parameter.name} parameter={parameter} initial={initialOf(parameter)} />
         ))}
       </div>
+    </>
+  )
+  return (
+    <form ref={form} onSubmit={submit}>
+      {given ? (
+        <>
+          <h2 class="ask-title">
+            <QuestionWords question={given} />
+          </h2>
+          <details class="ask-given">
+            <summary>{startWords.change}</summary>
+            <h3 class="ask-title">{query.title}</h3>
+            {fields}
+          </details>
+        </>
+      ) : (
+        <>
+          <h2 class="ask-title">{query.title}</h2>
+          {fields}
+        </>
+      )}
       {outcome}
     </form>
   )
@@ -82,7 +121,7 @@ function Field({ parameter, initial }: { parameter: ParameterInfo; initial: stri
     return (
       <label class="field is-wide">
         <span>{name}</span>
-        <select name={name} defaultValue={isRequired ? parameter.oneOf[0] : textOf(parameter)}>
+        <select name={name} defaultValue={initial || (isRequired ? parameter.oneOf[0] : textOf(parameter))}>
           {parameter.oneOf.map((value) => (
             <option key={value} value={value}>
               {value}
@@ -102,6 +141,7 @@ function Field({ parameter, initial }: { parameter: ParameterInfo; initial: stri
         inputMode={isNumber ? 'decimal' : 'text'}
         required={isRequired}
         placeholder={placeholder}
+        defaultValue={initial}
       />
       {hint}
     </label>

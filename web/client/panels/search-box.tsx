@@ -1,9 +1,22 @@
+import { useEffect } from 'preact/hooks'
+import type { SearchHit } from '../../api.ts'
+import type { Controller } from '../graph/controller.ts'
+import { isStartShown } from '../state/start.ts'
 import { words } from '../strings.ts'
+import { startWords } from '../words/start.ts'
 import { Icon } from './icons.tsx'
 import { NodePicker } from './node-picker.tsx'
 
+const SUGGESTED = 8
+/** A finger would call up a keyboard over half of the page. */
+const HAS_KEYBOARD = '(min-width: 720px) and (pointer: fine)'
+
 /** The way to every paper and concept, also to those that the map does not show. */
-export function SearchBox({ onChoose }: { onChoose: (id: string) => void }) {
+export function SearchBox({ controller }: { controller: Controller | undefined }) {
+  useEffect(() => {
+    const isFree = document.activeElement === document.body
+    if (isStartShown.peek() && isFree && matchMedia(HAS_KEYBOARD).matches) document.getElementById('search')?.focus()
+  }, [])
   return (
     <search class="search">
       <Icon name="search" />
@@ -11,9 +24,28 @@ export function SearchBox({ onChoose }: { onChoose: (id: string) => void }) {
         id="search"
         label={words.searchShort}
         placeholder={words.search}
-        onChoose={(hit) => onChoose(hit.id)}
+        suggest={{ of: () => (controller ? bestConnected(controller) : []), ...startWords.suggest }}
+        onChoose={(hit) => controller?.goTo(hit.id)}
       />
       <kbd class="search-key">/</kbd>
     </search>
   )
+}
+
+/** What one may look for who does not know yet: what most papers of the map name, of each type some. */
+function bestConnected(controller: Controller): SearchHit[] {
+  const named = controller
+    .visibleNodes()
+    .filter(({ type, papers = 0 }) => type !== 'paper' && type !== 'repo' && papers > 1)
+    .sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0) || (a.id < b.id ? -1 : 1))
+  const perType = new Map<string, number>()
+  const mixed = named.filter(({ type }) => {
+    const before = perType.get(type) ?? 0
+    perType.set(type, before + 1)
+    return before < SUGGESTED / 4
+  })
+  return mixed.slice(0, SUGGESTED).map(({ id, type, label, papers }) => ({
+    ...{ id, type, name: label, score: 0 },
+    ...(papers === undefined ? {} : { papers }),
+  }))
 }

@@ -46,9 +46,12 @@ export function keepCamera(): void {
   if (encodeView(kept) !== encodeView(view.value)) replace(kept)
 }
 
-/** Shows another view and remembers it in the browser's history, which is what undo goes back in. */
-export function go(wanted: View): void {
-  const isCameraMeant = wanted.camera !== view.value.camera
+/**
+ * Shows another view and remembers it in the browser's history, which is what undo goes back in. The camera stays where it
+ * is unless the view says otherwise, or is to be seen as it opens by itself.
+ */
+export function go(wanted: View, { isSeenAfresh = false } = {}): void {
+  const isCameraMeant = isSeenAfresh || wanted.camera !== view.value.camera
   keepCamera()
   const next = isCameraMeant ? wanted : withCamera(wanted)
   const query = encodeView(next)
