@@ -1,6 +1,7 @@
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import type { EdgeName } from '../state/view.ts'
+import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
 import { EvidenceText } from './marked.tsx'
 import { TypeBadge } from './type-mark.tsx'
@@ -14,7 +15,7 @@ export function EdgePanel({ edge, controller }: { edge: EdgeName; controller: Co
   const { from, to } = answer
   const end = (node: typeof from) => (
     <button type="button" class="link-row" onClick={() => controller.goTo(node.id)}>
-      <span dir="auto">{node.label}</span>
+      <span {...asWritten(node.label)}>{node.label}</span>
       <TypeBadge type={node.type} />
     </button>
   )

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { ApiNode } from '../../api.ts'
+import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
@@ -13,7 +14,7 @@ export function LinkHead(props: {
   const { node, detail, isOpen, onChoose } = props
   return (
     <div class="link-head">
-      <button type="button" class="link-name" dir="auto" onClick={() => onChoose(node.id)}>
+      <button type="button" class="link-name" {...asWritten(node.label)} onClick={() => onChoose(node.id)}>
         <TypeDot type={node.type} />
         <span>{node.label}</span>
       </button>

@@ -5,6 +5,7 @@ import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen } from '../state/changes.ts'
 import { announcement, canvasChange, go, view } from '../state/store.ts'
 import { STEP } from '../state/view.ts'
+import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { LinkGroup } from './link-group.tsx'
@@ -36,7 +37,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
         <TypeBadge type={node.type} />
         <span>{factsOf(answer)}</span>
       </p>
-      <h1 dir="auto">
+      <h1 {...asWritten(node.label)}>
         {answer.title !== undefined ? (
           <MentionedText text={answer.title} mentions={mentionsIn(answer, 'title')} onChoose={goTo} />
         ) : (
@@ -55,7 +56,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
       {answer.abstract !== undefined && (
         <section>
           <h2>{words.abstract}</h2>
-          <p class="abstract" dir="auto">
+          <p class="abstract" {...asWritten(answer.abstract)}>
             {answer.abstract === '' ? (
               words.noAbstract
             ) : (

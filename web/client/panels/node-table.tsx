@@ -3,6 +3,7 @@ import type { ApiNode } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { toggleChosen } from '../state/changes.ts'
 import { canvasChange, go, selectedNode, view } from '../state/store.ts'
+import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
 import { TypeDot } from './type-mark.tsx'
 
@@ -70,7 +71,12 @@ export function NodeTable({ controller }: { controller: Controller }) {
                   />
                 </td>
                 <td>
-                  <button type="button" class="in-table clamp" dir="auto" onClick={() => controller.goTo(node.id)}>
+                  <button
+                    type="button"
+                    class="in-table clamp"
+                    {...asWritten(node.label)}
+                    onClick={() => controller.goTo(node.id)}
+                  >
                     {node.label}
                   </button>
                 </td>

@@ -1,6 +1,7 @@
 import type { Controller } from '../graph/controller.ts'
 import { toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { canvasChange, go, openDrawer, view, ways } from '../state/store.ts'
+import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import { TypeDot } from './type-mark.tsx'
@@ -16,7 +17,12 @@ export function Tray({ controller }: { controller: Controller }) {
       <ul class="tray-nodes">
         {chosen.map((id) => (
           <li key={id} class="tray-node">
-            <button type="button" class="tray-name" dir="auto" onClick={() => controller.goTo(id)}>
+            <button
+              type="button"
+              class="tray-name"
+              {...asWritten(controller.labelOf(id))}
+              onClick={() => controller.goTo(id)}
+            >
               <TypeDot type={controller.typeOf(id)} />
               <span>{controller.labelOf(id)}</span>
             </button>
