@@ -73,3 +73,21 @@ export async function* pointsOverSomething(page: Page): AsyncGenerator<Point> {
       if (await isOver(page)) yield { x, y }
     }
 }
+
+/** How many pixels around a point have a colour, in what is really seen. */
+export async function pixelsAround(page: Page, { x, y }: Point, colour: readonly [number, number, number]) {
+  const shot = await page.screenshot({ clip: { x: x - 40, y: y - 40, width: 80, height: 80 } })
+  return page.evaluate(
+    async ({ bytes, wanted }) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)]))
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const data = context?.getImageData(0, 0, image.width, image.height).data ?? []
+      let count = 0
+      for (let at = 0; at < data.length; at += 4)
+        if (wanted.every((value, channel) => Math.abs((data[at + channel] ?? 0) - value) < 3)) count++
+      return count
+    },
+    { bytes: [...shot], wanted: colour },
+  )
+}

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { papergraph } from '../program/papergraph.ts'
 import { chromiumAvailability, launchChromium } from './chromium.ts'
 import { ViewPage } from './page.ts'
+import { pixelsAround, selectedNodePoint } from './picture.ts'
 import { startServer } from './server.ts'
 
 const available = chromiumAvailability()
@@ -105,20 +106,61 @@ describe.skipIf(path === undefined)(`the view when things are not as usual${why}
     await server.stop()
   })
 
-  it('shows the table and a word when the graphics system gives up', async () => {
+  it('shows the table and a word when the graphics system gives up, and the picture again when it is back', async () => {
     await ingest(FIRST)
     const server = await startServer({ data: join(data, 'graph') })
     const view = await ViewPage.create(browser, server.address)
-    await view.open()
-    await view.page.evaluate(() => {
-      for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.canvas canvas'))
-        canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    const { page } = view
+    await view.open('?node=imagenet')
+    await view.heading()
+    // The selected node is a benchmark: green, where the pointer finds it.
+    const green = async (): Promise<number> => pixelsAround(page, await selectedNodePoint(page), [0, 128, 92])
+    expect(await green()).toBeGreaterThan(20)
+    const losers = await page.evaluateHandle(() =>
+      [...document.querySelectorAll<HTMLCanvasElement>('.canvas canvas')].flatMap(
+        (canvas) => canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? [],
+      ),
+    )
+    await losers.evaluate((all) => {
+      for (const each of all) each.loseContext()
     })
-    await view.page.locator('.nodes tbody tr').first().waitFor()
-    expect(await view.page.locator('.stage-word').innerText()).toMatch(/the table shows the same nodes/)
-    await view.page.locator('.nodes tbody button').first().click()
+    await page.locator('.nodes tbody tr').first().waitFor()
+    expect(await page.locator('.stage-word').innerText()).toMatch(/the table shows the same nodes/)
+    await page.locator('.nodes tbody button').first().click()
     expect(await view.heading()).not.toBe('')
+    await page.goBack()
+    await losers.evaluate((all) => {
+      for (const each of all) each.restoreContext()
+    })
+    await page.locator('.stage-word').waitFor({ state: 'detached' })
+    await page.locator('.drawer').waitFor({ state: 'detached' })
+    expect(await green()).toBeGreaterThan(20)
     await view.page.close()
+    await server.stop()
+  })
+
+  it('works with the table where the browser has no WebGL', async () => {
+    await ingest(FIRST)
+    const server = await startServer({ data: join(data, 'graph') })
+    const view = await ViewPage.create(browser, server.address)
+    const { page } = view
+    await page.addInitScript(() => {
+      const real = HTMLCanvasElement.prototype.getContext
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: []) {
+        return kind.includes('webgl') ? null : Reflect.apply(real, this, [kind, ...more])
+      } as typeof real
+    })
+    await page.goto(server.address)
+    await page.locator('.nodes tbody tr').first().waitFor()
+    expect(await page.locator('.stage-word').innerText()).toMatch(/has no WebGL/)
+    await page.getByRole('searchbox').fill('imagenet')
+    await page.getByRole('button', { name: 'ImageNet', exact: true }).click()
+    expect(await view.heading()).toBe('ImageNet')
+    expect(await view.choose('OtterNet')).toMatch(/OtterNet/)
+    await page.keyboard.press('e')
+    await page.keyboard.press('z')
+    expect(view.complaintsBut(undefined)).toEqual([])
+    await page.close()
     await server.stop()
   })
 })

@@ -16,6 +16,8 @@ import { StartCard } from './panels/start-card.tsx'
 import { StepButtons } from './panels/steps.tsx'
 import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
+import { behind } from './state/front.ts'
+import { whyNoPicture } from './state/picture-gone.ts'
 import { isPictureOpen } from './state/picture.ts'
 import { showNewGraphs } from './state/show-new.ts'
 import { isStartShown, leaveStartOnMove } from './state/start.ts'
@@ -23,6 +25,7 @@ import { pollStatus, readStatus } from './state/status.ts'
 import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
 import { readIntake } from './state/uploads.ts'
 import { words } from './strings.ts'
+import { goneWords } from './words/gone.ts'
 
 const isStarted = signal(false)
 
@@ -69,8 +72,9 @@ export function App() {
   const isEmpty = isStarted.value && status.value?.nodes.Paper === 0
   const layout = [
     'frame',
-    view.value.selected && 'has-panel',
-    openDrawer.value && 'has-drawer',
+    view.value.selected && behind.value !== 'panel' && 'has-panel',
+    openDrawer.value && behind.value !== 'drawer' && 'has-drawer',
+    behind.value && `has-${behind.value}-behind`,
     isStartShown.value && 'has-start',
   ]
     .filter(Boolean)
@@ -87,7 +91,7 @@ export function App() {
           aria-label={words.canvas}
         />
         {!isStarted.value && !isAway.value && <p class="stage-word">{words.loadingMap}</p>}
-        {isWebglLost.value && <p class="stage-word">{words.webglLost}</p>}
+        {whyNoPicture.value && <p class="stage-word">{goneWords[whyNoPicture.value]}</p>}
         {isEmpty && <Empty />}
         {made && isStarted.value && !isEmpty && <StartCard controller={made} />}
         {made && isStarted.value && <Tray controller={made} />}

@@ -241,8 +241,6 @@ export const words = {
   andMore: (value: number) => `and ${count(value)} more`,
   newGraphShown: 'The map shows the new graph.',
   loadingMap: 'Drawing the map…',
-  webglLost:
-    'The picture is gone because the graphics system gave up; the table shows the same nodes. Reload to try again.',
   choices: 'Did you mean one of these?',
   unknown: (id: string) => `Nothing in this graph is called “${id}”.`,
   selected: (name: string, type: string) => `${type} ${name} is selected`,

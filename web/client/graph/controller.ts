@@ -3,12 +3,13 @@ import type { ApiNode, NodeType } from '../../api.ts'
 import { api } from '../api.ts'
 import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
 import { communities, communityNames } from '../state/communities.ts'
+import { bringPanelToFront } from '../state/front.ts'
+import { losePicture, regainPicture } from '../state/picture-gone.ts'
 import {
   announcement,
   busy,
   canvasChange,
   go,
-  isWebglLost,
   openDrawer,
   select,
   shownVersion,
@@ -96,6 +97,7 @@ export class Controller {
 
   /** Selects a node wherever it comes from; what is not on the map yet comes onto it with its neighbours. */
   goTo(id: string): void {
+    bringPanelToFront()
     const next = this.canvas.has(id) ? view.value : expandMore(view.value, id)
     const removed = next.removed.filter((each) => each !== id)
     go({ ...next, removed, selected: { kind: 'node', id } })
@@ -158,10 +160,6 @@ export class Controller {
   }
 
   private makeStage(container: HTMLElement): Stage | undefined {
-    const lose = (): void => {
-      isWebglLost.value = true
-      openDrawer.value = 'table'
-    }
     try {
       return new Stage(container, this.canvas, isDark() ? DARK : LIGHT, {
         onNode: (id, isAlso) => {
@@ -179,10 +177,11 @@ export class Controller {
         onDrag: () => this.follower.finishMoves(),
         onDrop: (id, place) => this.pinAt(id, place),
         onLasso: (ids, isAlso) => this.chooseAll(ids, isAlso),
-        onLost: lose,
+        onLost: () => losePicture('lost'),
+        onBack: regainPicture,
       })
     } catch {
-      lose()
+      losePicture('absent')
       return undefined
     }
   }

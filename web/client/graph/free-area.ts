@@ -9,6 +9,7 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
   const whole = container.getBoundingClientRect()
   const free = { left: margin, top: margin, right: margin, bottom: margin }
   for (const panel of document.querySelectorAll<HTMLElement>('[data-covers]')) {
+    if (getComputedStyle(panel).visibility === 'hidden') continue
     const box = panel.getBoundingClientRect()
     if (box.width === 0) continue
     const isAcross = box.width > whole.width * 0.8

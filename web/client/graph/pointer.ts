@@ -2,6 +2,7 @@ import type Sigma from 'sigma'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { Drag } from './drag.ts'
 import { lassoByShift } from './lasso.ts'
+import { listenToContext } from './lost-context.ts'
 import type { Place } from './place.ts'
 
 export interface StageEvents {
@@ -16,7 +17,9 @@ export interface StageEvents {
   onDrop(id: string, place: Place): void
   /** A line was drawn around some nodes; `isAlso`: they are chosen beside those that are. */
   onLasso(ids: string[], isAlso: boolean): void
+  /** The graphics system took the picture away, and gave it back. */
   onLost(): void
+  onBack(): void
 }
 
 type Stage = Sigma<NodeAttributes, EdgeAttributes>
@@ -63,6 +66,5 @@ export function listenToPointer(
   sigma.on('clickStage', () => {
     if (!isMore()) events.onNothing()
   })
-  for (const layer of Object.values(sigma.getCanvases()))
-    layer.addEventListener('webglcontextlost', () => events.onLost())
+  listenToContext(sigma, events)
 }

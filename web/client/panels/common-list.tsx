@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ApiNode, RelationshipType, Value } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { bringPanelToFront } from '../state/front.ts'
 import { nodesIn, recordsOf } from '../state/rows.ts'
 import { select, view } from '../state/store.ts'
 import { RELATIONSHIPS } from '../state/view.ts'
@@ -66,22 +67,31 @@ function SharedThing(props: { node: ApiNode; share: string; links: Link[]; contr
 /** What one of the chosen nodes says, and the way to the relationship with its words marked. */
 function LinkSentence({ link, node, controller }: { link: Link; node: ApiNode; controller: Controller }) {
   const isPaper = controller.typeOf(link.id) === 'paper'
-  const said = `${link.label}: ${words.group(link.relationship, isPaper ? 'out' : 'in').toLowerCase()}`
+  const said = (
+    <>
+      <bdi>{link.label}</bdi>: {words.group(link.relationship, isPaper ? 'out' : 'in').toLowerCase()}
+    </>
+  )
   const [from, to] = isPaper ? [link.id, node.id] : [node.id, link.id]
   return (
     <figure class="evidence">
-      <figcaption dir="auto">
+      <figcaption>
         {isPaper || node.type === 'paper' ? (
           <button
             type="button"
             class="in-table"
-            onClick={() => select({ kind: 'edge', from, to, type: link.relationship, key: link.key })}
+            onClick={() => {
+              bringPanelToFront()
+              select({ kind: 'edge', from, to, type: link.relationship, key: link.key })
+            }}
           >
             {said}
           </button>
         ) : (
           // Between two concepts the row does not say which way it runs.
-          `${link.label}: ${words.relatedVariants}`
+          <>
+            <bdi>{link.label}</bdi>: {words.relatedVariants}
+          </>
         )}
       </figcaption>
       {link.sentence !== '' && <blockquote dir="auto">{link.sentence}</blockquote>}

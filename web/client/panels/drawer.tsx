@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Controller } from '../graph/controller.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
@@ -9,17 +10,20 @@ import { FilterPanel } from './filters/filter-panel.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
 import { NodeTable } from './node-table.tsx'
+import { useFocusInside } from './use-focus.ts'
 
 /** Table, questions, keys or the adding of papers, over the left of the map. */
 export function Drawer({ controller }: { controller: Controller }) {
   const open = openDrawer.value
+  const place = useRef<HTMLElement>(null)
+  useFocusInside(place, open)
   if (!open) return null
   const title = {
     ...{ table: words.table, filters: filterWords.title, ask: words.ask, common: words.common },
     ...{ add: words.addTitle, help: words.keys },
   }[open]
   return (
-    <section class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
+    <section ref={place} tabIndex={-1} class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
       <header>
         <h1>{title}</h1>
         <button

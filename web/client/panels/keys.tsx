@@ -1,5 +1,6 @@
 import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
+import { behind } from '../state/front.ts'
 import { isPictureOpen } from '../state/picture.ts'
 import { goToStart, isStartShown, leaveStart } from '../state/start.ts'
 import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
@@ -11,8 +12,9 @@ export function listenToKeys(controller: Controller): () => void {
   const actions: Record<string, () => void> = {
     '/': () => document.getElementById('search')?.focus(),
     Escape: () => {
+      // What lies in front closes first.
       if (isPictureOpen.value) closePicture()
-      else if (openDrawer.value) openDrawer.value = undefined
+      else if (openDrawer.value && behind.value !== 'drawer') openDrawer.value = undefined
       else if (isStartShown.value) leaveStart()
       else if (view.value.selected) select(undefined)
       else go(withChosen(view.value, []))

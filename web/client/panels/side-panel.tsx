@@ -6,6 +6,7 @@ import { words } from '../strings.ts'
 import { EdgePanel } from './edge-panel.tsx'
 import { Icon } from './icons.tsx'
 import { NodePanel } from './node-panel.tsx'
+import { useFocusIfLost } from './use-focus.ts'
 
 /** What is selected: beside the map on a wide screen, a sheet from below on a narrow one. */
 export function SidePanel({ controller }: { controller: Controller }) {
@@ -16,9 +17,17 @@ export function SidePanel({ controller }: { controller: Controller }) {
   useEffect(() => {
     scroll.current?.scrollTo(0, 0)
   }, [name])
+  const place = useRef<HTMLElement>(null)
+  useFocusIfLost(place, name)
   if (!selected) return null
   return (
-    <aside class={isTall.value ? 'panel is-tall' : 'panel'} data-covers="right" aria-label={words.panel}>
+    <aside
+      ref={place}
+      tabIndex={-1}
+      class={isTall.value ? 'panel is-tall' : 'panel'}
+      data-covers="right"
+      aria-label={words.panel}
+    >
       <button
         type="button"
         class="sheet-handle"
