@@ -5,17 +5,7 @@ import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/
 import { communities, communityNames } from '../state/communities.ts'
 import { bringPanelToFront } from '../state/front.ts'
 import { losePicture, regainPicture } from '../state/picture-gone.ts'
-import {
-  announcement,
-  busy,
-  canvasChange,
-  go,
-  openDrawer,
-  select,
-  shownVersion,
-  view,
-  ways,
-} from '../state/store.ts'
+import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
 import type { EdgeName, Expansion } from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'

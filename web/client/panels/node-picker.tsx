@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import type { NodeType, SearchHit } from '../../api.ts'
 import { api } from '../api.ts'
 import { announcement, report } from '../state/store.ts'
+import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
 import { TypeBadge } from './type-mark.tsx'
 
@@ -97,7 +98,7 @@ export function NodePicker(props: Props) {
     } else return
     event.preventDefault()
   }
-  const isOpen = hits.value !== undefined
+  const isOpen = hits.value !== undefined && hits.value.length > 0
   return (
     <>
       <input
@@ -130,9 +131,15 @@ export function NodePicker(props: Props) {
           }, 150)
         }
       />
+      {hits.value?.length === 0 && (
+        <div class="hits">
+          <p class="hits-none" role="status">
+            {words.noHits}
+          </p>
+        </div>
+      )}
       {isOpen && (
         <div id={list} class="hits" role="listbox" aria-label={label}>
-          {hits.value?.length === 0 && <p class="hits-none">{words.noHits}</p>}
           {isOffer.value && (
             <p class="hits-title" role="presentation">
               {suggest?.title}
@@ -153,7 +160,7 @@ export function NodePicker(props: Props) {
               }}
               onClick={() => choose(hit)}
             >
-              <span class="hit-name" dir="auto">
+              <span class="hit-name" {...asWritten(hit.name)}>
                 {hit.name}
               </span>
               <TypeBadge type={hit.type} />
