@@ -44,9 +44,23 @@ async function selectedName(page: Page): Promise<{ left: number; right: number; 
   })
 }
 
-/** Looks beside the name of the selected node until the pointer is over something: the node. */
+/** Looks beside the name of the selected node until the pointer is over something: the node. The camera may still move. */
 export async function selectedNodePoint(page: Page): Promise<Point> {
-  const { left, right, middle, height } = await selectedName(page)
+  let last: unknown
+  for (let round = 0; round < 6; round++)
+    try {
+      const found = await pointBeside(page, await selectedName(page))
+      if (found) return found
+      last = new Error('there is no node beside the selected name')
+    } catch (error) {
+      last = error
+      await nextFrames(page)
+    }
+  throw last
+}
+
+async function pointBeside(page: Page, name: Awaited<ReturnType<typeof selectedName>>): Promise<Point | undefined> {
+  const { left, right, middle, height } = name
   const across = (left + right) / 2
   const points = [10, 14, 18].flatMap((far) => [
     { x: left - far, y: middle },
@@ -56,9 +70,17 @@ export async function selectedNodePoint(page: Page): Promise<Point> {
   ])
   for (const point of points) {
     await page.mouse.move(point.x, point.y)
+    await nextFrames(page)
     if (await isOver(page)) return point
   }
-  throw new Error('there is no node beside the selected name')
+  return undefined
+}
+
+/** What is under the pointer is found in the frame after it has come. */
+async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next))
+  })
 }
 
 /** Goes over the map in a grid and gives each point where a node or a line is. */
@@ -66,19 +88,18 @@ export async function* pointsOverSomething(page: Page): AsyncGenerator<Point> {
   for (let x = 420; x < 1380; x += 23)
     for (let y = 90; y < 860; y += 23) {
       await page.mouse.move(x, y)
-      // What is under the pointer is found in the frame after it has come.
-      await page.evaluate(async () => {
-        for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next))
-      })
+      await nextFrames(page)
       if (await isOver(page)) yield { x, y }
     }
 }
 
-/** How many pixels around a point have a colour, in what is really seen. */
-export async function pixelsAround(page: Page, { x, y }: Point, colour: readonly [number, number, number]) {
+/** How many pixels around a point have a colour of the page's styles, in what is really seen. */
+export async function pixelsAround(page: Page, { x, y }: Point, colour: `--${string}`) {
   const shot = await page.screenshot({ clip: { x: x - 40, y: y - 40, width: 80, height: 80 } })
   return page.evaluate(
-    async ({ bytes, wanted }) => {
+    async ({ bytes, name }) => {
+      const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+      const wanted = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
       const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)]))
       const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
       context?.drawImage(image, 0, 0)
@@ -88,6 +109,6 @@ export async function pixelsAround(page: Page, { x, y }: Point, colour: readonly
         if (wanted.every((value, channel) => Math.abs((data[at + channel] ?? 0) - value) < 3)) count++
       return count
     },
-    { bytes: [...shot], wanted: colour },
+    { bytes: [...shot], name: colour },
   )
 }

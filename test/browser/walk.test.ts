@@ -30,7 +30,8 @@ describe.each(await storesToWalkOn())('a walk through the view on $name', ({ sto
   beforeAll(async () => {
     browser = await launchChromium(path)
     server = await startServer({ store, papers: [SAMPLE_FILE] })
-  })
+    // A database starts, and an ingest goes into it.
+  }, 600_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
@@ -56,7 +57,7 @@ describe.each(await storesToWalkOn())('a walk through the view on $name', ({ sto
     })
     await page.locator('.upload.is-done').waitFor()
     expect(await page.locator('.upload-detail').first().innerText()).toMatch(/^1 paper: 1 new/)
-    await page.getByText('The map shows the new graph.').waitFor({ state: 'attached' })
+    await page.locator('.which-graph', { hasText: '88 papers' }).waitFor({ timeout: 90_000 })
     expect(await view.choose('OtterNet')).toMatch(/OtterNet/)
   })
 

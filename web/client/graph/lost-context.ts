@@ -14,6 +14,9 @@ interface Inside {
   frameBuffers: Partial<Record<Layer, WebGLFramebuffer | null>>
   textures: Partial<Record<Layer, WebGLTexture>>
   pickingLayers: ReadonlySet<Layer>
+  nodePrograms: Record<string, object>
+  nodeHoverPrograms: Record<string, object>
+  edgePrograms: Record<string, object>
   settings: {
     nodeProgramClasses: Record<string, Program>
     nodeHoverProgramClasses: Record<string, Program>
@@ -54,6 +57,8 @@ function makeAnew(inside: Inside): void {
     delete inside.textures[layer]
     if (inside.pickingLayers.has(layer)) inside.frameBuffers[layer] = gl.createFramebuffer()
   }
+  // What belongs to the context that is gone went with it: to end it once more is an error.
+  Object.assign(inside, { nodePrograms: {}, nodeHoverPrograms: {}, edgePrograms: {} })
   for (const [name, program] of Object.entries(settings.nodeProgramClasses))
     inside.registerNodeProgram(name, program, settings.nodeHoverProgramClasses[name])
   for (const [name, program] of Object.entries(settings.edgeProgramClasses)) inside.registerEdgeProgram(name, program)

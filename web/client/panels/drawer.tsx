@@ -1,8 +1,10 @@
 import { useRef } from 'preact/hooks'
 import type { Controller } from '../graph/controller.ts'
+import { whyNoPicture } from '../state/picture-gone.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { filterWords } from '../words/filters.ts'
+import { goneWords } from '../words/gone.ts'
 import { AddPanel } from './add-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CommonList } from './common-list.tsx'
@@ -37,6 +39,7 @@ export function Drawer({ controller }: { controller: Controller }) {
           <Icon name="close" />
         </button>
       </header>
+      {open === 'table' && whyNoPicture.value && <p class="ask-notice">{goneWords[whyNoPicture.value]}</p>}
       {open === 'table' && <NodeTable controller={controller} />}
       {open === 'filters' && <FilterPanel controller={controller} />}
       {open === 'ask' && <AskPanel controller={controller} />}
