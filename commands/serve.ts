@@ -46,6 +46,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
       info: graph.info(papergraphVersion()),
       ...(token === undefined ? {} : { token }),
       clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
+      cacheFolder: join(dataFolder(options.data), 'cache'),
       host: options.host,
       log,
       settings: {

@@ -4,7 +4,7 @@
 // edges-among for what runs between them. In a console: the unranked rows, the candidates of each kind.
 //
 // Parameters:
-//   limit: integer = 400, from 1 to 2000 - At most so many nodes.
+//   limit: integer = 400, from 1 to 100000 - At most so many nodes.
 // Columns:
 //   id: The node's id.
 //   type: paper, method, model, benchmark, topic or repo.

@@ -125,12 +125,17 @@ export const apiCommunity = named(
 )
 export type ApiCommunity = z.infer<typeof apiCommunity>
 
+const mapLayout = z
+  .enum(['quick', 'settled'])
+  .describe('quick while the places of a big map are still being worked out: they are good, and better ones will come')
+
 export const mapAnswer = named(
   'GraphMap',
   'The most connected part of the graph (all of it when it is small), laid out.',
   z.object({
     version,
     updating,
+    layout: mapLayout,
     nodes: z.array(apiNode),
     edges: z.array(apiEdge),
     communities: z.array(apiCommunity).describe('The most important first, at most 100'),
@@ -138,6 +143,60 @@ export const mapAnswer = named(
   }),
 )
 export type MapAnswer = z.infer<typeof mapAnswer>
+
+const perhaps = z.array(z.int()).describe('-1 for none')
+const indices = z.array(whole)
+export const mapColumnsAnswer = named(
+  'GraphMapColumns',
+  'The same as GraphMap, as columns, a third of the size.',
+  z.object({
+    version,
+    updating,
+    layout: mapLayout,
+    communities: mapAnswer.shape.communities,
+    totals: mapAnswer.shape.totals,
+    types: z.array(nodeType).describe('What the column `type` of nodes counts in'),
+    relationships: z.array(relationshipType).describe('What the column `type` of edges counts in'),
+    venues: z.array(z.string()).describe('What the column `venue` counts in'),
+    keys: z.array(z.string()).describe('What the column `key` counts in'),
+    nodes: z.object({
+      id: z.array(z.string()),
+      type: indices,
+      label: z.array(z.string()),
+      degree: indices,
+      papers: perhaps,
+      year: perhaps,
+      venue: perhaps,
+      hasCode: indices.describe('1 for yes'),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+      community: perhaps,
+      pagerank: z.array(z.number()),
+    }),
+    edges: z.object({
+      from: indices.describe('Places in the columns of nodes'),
+      to: indices,
+      type: indices,
+      key: indices,
+      confidence: z.array(confidence),
+      own: indices.describe('1 for yes'),
+    }),
+  }),
+)
+export type MapColumnsAnswer = z.infer<typeof mapColumnsAnswer>
+
+export const mapPlacesAnswer = named(
+  'MapPlaces',
+  'Where the nodes of a map lie, in their order there.',
+  z.object({
+    version,
+    updating,
+    layout: mapLayout,
+    x: z.array(z.number()).describe('Empty while the places are still being worked out'),
+    y: z.array(z.number()),
+  }),
+)
+export type MapPlacesAnswer = z.infer<typeof mapPlacesAnswer>
 
 export const searchHit = named(
   'SearchHit',

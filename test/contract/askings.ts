@@ -19,7 +19,8 @@ export function askings(entry: CatalogueEntry, graph: GraphChanges): RawParamete
       if (value !== undefined) parameters[parameter.name] = value
     })
     if (entry.name === 'edge') Object.assign(parameters, edgeOf(graph, round))
-    if (entry.name === 'nodes' || entry.name === 'edges-among') parameters.ids = nodes.node.slice(0, 3 + round * 20)
+    if (entry.name === 'nodes' || entry.name === 'edges-among' || entry.name === 'edges-from')
+      parameters.ids = nodes.node.slice(0, 3 + round * 20)
     return parameters
   })
   return [...new Map(asked.map((parameters) => [JSON.stringify(parameters), parameters])).values()]

@@ -32,6 +32,8 @@ const CASES: readonly [file: string, query: string, parameters: RawParameters][]
   ['edges-among', 'edges-among', { ids: ['arxiv:2402.00003', 'grass', 'grass-2', 'sortbench', 'grass', 'nothing'] }],
   ['edges-among-all', 'edges-among', { ids: EVERYTHING }],
   ['edges-among-none', 'edges-among', { ids: [] }],
+  ['edges-from', 'edges-from', { ids: ['arxiv:2402.00003', 'seed grass', 'sortbench', 'nothing', 'seed grass'] }],
+  ['edges-from-none', 'edges-from', { ids: [] }],
   ['goes-with', 'goes-with', { concept: 'grass' }],
   ['goes-with-benchmarks', 'goes-with', { concept: 'grass', type: 'benchmark', minimum: 1, by: 'likelihood' }],
   ['map', 'map', {}],

@@ -134,6 +134,8 @@ const QUESTIONS: Record<string, (reader: FakeReader, parameters: RawParameters) 
     reader.relationships
       .filter(({ from, to }) => strings(ids).includes(from) && strings(ids).includes(to))
       .map(edgeColumns),
+  'edges-from': (reader, { ids }) =>
+    reader.relationships.filter(({ from }) => strings(ids).includes(from)).map(edgeColumns),
   neighbours: (reader, { node, limit, offset }) => {
     const { id } = reader.find(node)
     const ends = reader.relationships.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))

@@ -22,7 +22,7 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          /** At most so many nodes; more than 1500 count as 1500 */
+          /** At most so many nodes; more than 100000 count as 100000 */
           limit?: number
         }
         path?: never
@@ -31,6 +31,38 @@ export interface paths {
       }
       requestBody?: never
       responses: { 200: { content: { 'application/json': GraphMap } } } & Problems
+    }
+  }
+  '/map/columns': {
+    /** The same map as columns, which is shorter */
+    get: {
+      parameters: {
+        query?: {
+          /** At most so many nodes; more than 100000 count as 100000 */
+          limit?: number
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': GraphMapColumns } } } & Problems
+    }
+  }
+  '/map/places': {
+    /** Where the nodes of a map lie when their places are settled */
+    get: {
+      parameters: {
+        query?: {
+          /** At most so many nodes; more than 100000 count as 100000 */
+          limit?: number
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': MapPlaces } } } & Problems
     }
   }
   '/search': {
@@ -316,6 +348,22 @@ export interface paths {
   }
   '/query/edges-among': {
     /** Relationships among nodes */
+    get: {
+      parameters: {
+        query: {
+          /** The nodes' ids */
+          ids: string[]
+        }
+        path?: never
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Table; 'application/x-ndjson': unknown } } } & Problems
+    }
+  }
+  '/query/edges-from': {
+    /** Relationships that begin at nodes */
     get: {
       parameters: {
         query: {
@@ -1159,6 +1207,8 @@ export type GraphMap = {
   version: string
   /** On Neo4j while an ingest writes: the answer may mix papers of two versions, never half a paper */
   updating: boolean
+  /** quick while the places of a big map are still being worked out: they are good, and better ones will come */
+  layout: 'quick' | 'settled'
   nodes: GraphNode[]
   edges: GraphEdge[]
   /** The most important first, at most 100 */
@@ -1167,6 +1217,60 @@ export type GraphMap = {
   totals: {
     nodes: number
     relationships: number
+  }
+}
+
+/** The same as GraphMap, as columns, a third of the size. */
+export type GraphMapColumns = {
+  /** The version of the graph that the answer is from */
+  version: string
+  /** On Neo4j while an ingest writes: the answer may mix papers of two versions, never half a paper */
+  updating: boolean
+  /** quick while the places of a big map are still being worked out: they are good, and better ones will come */
+  layout: 'quick' | 'settled'
+  /** The most important first, at most 100 */
+  communities: Community[]
+  /** What the whole graph holds */
+  totals: {
+    nodes: number
+    relationships: number
+  }
+  /** What the column `type` of nodes counts in */
+  types: NodeType[]
+  /** What the column `type` of edges counts in */
+  relationships: RelationshipType[]
+  /** What the column `venue` counts in */
+  venues: string[]
+  /** What the column `key` counts in */
+  keys: string[]
+  nodes: {
+    id: string[]
+    type: number[]
+    label: string[]
+    degree: number[]
+    /** -1 for none */
+    papers: number[]
+    /** -1 for none */
+    year: number[]
+    /** -1 for none */
+    venue: number[]
+    /** 1 for yes */
+    hasCode: number[]
+    x: number[]
+    y: number[]
+    /** -1 for none */
+    community: number[]
+    pagerank: number[]
+  }
+  edges: {
+    /** Places in the columns of nodes */
+    from: number[]
+    to: number[]
+    type: number[]
+    key: number[]
+    confidence: number[]
+    /** 1 for yes */
+    own: number[]
   }
 }
 
@@ -1234,6 +1338,19 @@ export type Ingests = {
   }[]
   /** The `cursor` of the next page; absent on the last one. On another version of the graph it gives 410 */
   next?: string
+}
+
+/** Where the nodes of a map lie, in their order there. */
+export type MapPlaces = {
+  /** The version of the graph that the answer is from */
+  version: string
+  /** On Neo4j while an ingest writes: the answer may mix papers of two versions, never half a paper */
+  updating: boolean
+  /** quick while the places of a big map are still being worked out: they are good, and better ones will come */
+  layout: 'quick' | 'settled'
+  /** Empty while the places are still being worked out */
+  x: number[]
+  y: number[]
 }
 
 /** Nodes one step away, and the edges among them and to the node. */

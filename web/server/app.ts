@@ -52,6 +52,8 @@ export interface AppOptions {
   settings?: Partial<Settings>
   /** The questions that the reader knows (the catalogue). */
   questions?: QuestionList
+  /** Where work is kept that a restart should not repeat (nowhere). It is made when the folder that it is in is there. */
+  cacheFolder?: string
   /** What becomes of files that are sent (none are taken). */
   uploads?: Uploads
 }
@@ -68,8 +70,12 @@ export function createApp(options: AppOptions): Hono<ServerEnv> {
   if (token === undefined && !isLoopback(host))
     throw new PapergraphError('usage', `Listening on ${host} opens the graph to other machines and needs a token.`)
   const settings = { ...DEFAULT_SETTINGS, ...options.settings }
-  const { questions = loadCatalogue(), uploads } = options
-  const served: Served = { reader, info, settings, questions, ...(uploads && { uploads }) }
+  const { questions = loadCatalogue(), uploads, cacheFolder } = options
+  const served: Served = {
+    ...{ reader, info, settings, questions },
+    ...(uploads && { uploads }),
+    ...(cacheFolder !== undefined && { cacheFolder }),
+  }
   const gate = token === undefined ? undefined : tokenGate(token)
 
   const app = new Hono<ServerEnv>()

@@ -1,3 +1,4 @@
+import type { ApiCommunity, ApiNode } from '../api.ts'
 import { louvain } from './graph-algorithms.ts'
 import type { MapGraph } from './map-graph.ts'
 import type { PageRank } from './pagerank.ts'
@@ -20,6 +21,8 @@ export interface Community {
 }
 
 const NAMED_BY = 3
+/** Small pieces that hang together with nothing else are many, and no help to find one's way. */
+const MOST_TOLD = 100
 const DECIMALS = 1e5
 
 /**
@@ -66,6 +69,20 @@ export function describeCommunities(
         concepts: strongest(concepts, strength),
       }
     })
+}
+
+/** Communities as the API tells them: the most important ones, with what their concepts are called. */
+export function namedCommunities(
+  communities: readonly Community[],
+  nodes: ReadonlyMap<string, Pick<ApiNode, 'id' | 'label' | 'type'>>,
+): ApiCommunity[] {
+  return communities.slice(0, MOST_TOLD).map((each) => ({
+    ...each,
+    concepts: each.concepts.flatMap((id) => {
+      const node = nodes.get(id)
+      return node ? [{ id, label: node.label, type: node.type }] : []
+    }),
+  }))
 }
 
 const importanceOf = (ids: readonly string[], { share }: PageRank): number =>

@@ -29,7 +29,7 @@ const STRONGEST_PULL = 4
 /** The same graph for the same nodes and edges, whatever their order. Edges that lead out of it, or back, are passed over. */
 export function buildMapGraph(
   nodes: readonly { id: string; degree: number }[],
-  edges: readonly { from: string; to: string; type: RelationshipType }[],
+  edges: Iterable<{ from: string; to: string; type: RelationshipType }>,
 ): MapGraph {
   const graph: MapGraph = new UndirectedGraph()
   for (const { id, degree } of [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -38,12 +38,14 @@ export function buildMapGraph(
   for (const { from, to, type } of edges) {
     if (from === to || !graph.hasNode(from) || !graph.hasNode(to)) continue
     const ends: [string, string] = from < to ? [from, to] : [to, from]
-    const pull = pulls.get(ends.join('\u0001')) ?? { ends, weight: 0 }
+    const key = `${ends[0]}\u0001${ends[1]}`
+    const pull = pulls.get(key) ?? { ends, weight: 0 }
     pull.weight = Math.min(STRONGEST_PULL, pull.weight + PULL[type])
-    pulls.set(ends.join('\u0001'), pull)
+    pulls.set(key, pull)
   }
-  for (const [, { ends, weight }] of [...pulls].sort(([a], [b]) => (a < b ? -1 : 1)))
-    graph.addEdge(ends[0], ends[1], { weight })
+  // A key of our own is far quicker than one that is made up.
+  for (const [key, { ends, weight }] of [...pulls].sort(([a], [b]) => (a < b ? -1 : 1)))
+    graph.addEdgeWithKey(key, ends[0], ends[1], { weight })
   return graph
 }
 

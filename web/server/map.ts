@@ -1,26 +1,29 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { KEY_LABELS } from '../../queries/model.ts'
 import type { GraphStatus } from '../../queries/reader.ts'
-import { readRows } from '../../queries/rows.ts'
-import { type ApiNode, type MapAnswer, mapAnswer } from '../api.ts'
+import { type MapAnswer, mapAnswer, mapColumnsAnswer, mapPlacesAnswer } from '../api.ts'
+import { type GraphState, sendKept } from './answers.ts'
 import type { ApiRoutes } from './api-routes.ts'
-import { describeCommunities, findCommunities, type Kind } from './communities.ts'
-import { layOutGraph } from './layout.ts'
-import { buildMapGraph } from './map-graph.ts'
-import { type Ask, fromOneVersion } from './one-version.ts'
-import { rankNodes } from './pagerank.ts'
+import { type BigMap, BigMaps, layoutOf } from './big-map/big-maps.ts'
+import { columnsOf, rowsOf, type SentMap } from './big-map/columns.ts'
+import { EdgeCollector } from './big-map/edge-columns.ts'
 import { count } from './parameters.ts'
-import { edgeRow, nodeRow } from './rows.ts'
 import type { Served } from './served.ts'
-import { toApiEdge, toApiNode } from './shapes.ts'
+import { SmallMaps } from './small-map.ts'
+import { streamed } from './streamed.ts'
 
 const USUAL_NODES = 400
-const KEPT_MAPS = 8
-/** Small pieces that hang together with nothing else are many, and no help to find one's way. */
-const MOST_COMMUNITIES = 100
+/** Maps of more nodes are drawn by a thread of their own and told in pieces. */
+const MOST_OF_SMALL = 2000
+const WAIT_MS = 20_000
 
-/** GET /map: the most connected part of the graph, laid out; kept for as long as the graph stays the same. */
+type Totals = MapAnswer['totals']
+
+/**
+ * GET /map: the most connected part of the graph, laid out; kept for as long as the graph stays the same. GET /map/columns: the
+ * same in a shorter form. GET /map/places: the places of a big map when they are settled.
+ */
 export function addMapRoute(routes: ApiRoutes, served: Served): void {
   const { reader, settings } = served
   const query = z.strictObject({
@@ -28,18 +31,12 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
       `At most so many nodes; more than ${settings.mapNodes} count as ${settings.mapNodes}`,
     ),
   })
-  const kept = new Map<string, Promise<MapAnswer>>()
-  // One at a time: each takes a processor for a while.
-  let last: Promise<unknown> = Promise.resolve()
-
-  const make = (limit: number, totals: MapAnswer['totals']): Promise<MapAnswer> => {
-    // Others may wait for the same map, so that one client's going away does not end it.
-    const made = last.then(async () => {
-      const { value, ...state } = await fromOneVersion(reader, new AbortController().signal, (ask) => draw(limit, ask))
-      return { ...state, ...value, totals }
-    })
-    last = made.catch(() => undefined)
-    return made
+  const small = new SmallMaps(served)
+  const big = new BigMaps(served, served.cacheFolder)
+  const now = async (limit: number): Promise<{ state: GraphState; totals: Totals; isBig: boolean }> => {
+    const { version, updating, counts } = await reader.status()
+    const totals = totalsOf(counts)
+    return { state: { version, updating }, totals, isBig: Math.min(limit, totals.nodes) > MOST_OF_SMALL }
   }
 
   routes.add(
@@ -47,63 +44,92 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
       ...{ method: 'get', path: '/map', name: 'getMap', tag: 'graph', query, answer: mapAnswer },
       summary: 'The most connected part of the graph, laid out',
     },
-    async ({ query: { limit } }) => {
-      const { version, updating, counts } = await reader.status()
-      const key = `${version} ${limit}`
-      const map = kept.get(key) ?? make(limit, totalsOf(counts))
-      if (!updating) keep(kept, key, map)
-      const body = await map
-      if (body.version !== version || body.updating) kept.delete(key)
+    async ({ query: { limit }, c }) => {
+      const { state, totals, isBig } = await now(limit)
+      if (isBig) {
+        const map = sentOf(await big.get(limit, state), totals)
+        return sendKept(c, served, stateOf(map), 'json', () => json(rowsOf(map)))
+      }
+      const body = await small.get(limit, state, totals)
       return { state: body, body }
+    },
+  )
+
+  routes.add(
+    {
+      ...{ method: 'get', path: '/map/columns', name: 'getMapColumns', tag: 'graph', query, answer: mapColumnsAnswer },
+      summary: 'The same map as columns, which is shorter',
+    },
+    async ({ query: { limit }, c }) => {
+      const { state, totals, isBig } = await now(limit)
+      const map = isBig
+        ? sentOf(await big.get(limit, state), totals)
+        : sentOfSmall(await small.get(limit, state, totals))
+      return sendKept(c, served, stateOf(map), 'columns', () => json(columnsOf(map)))
+    },
+  )
+
+  routes.add(
+    {
+      ...{ method: 'get', path: '/map/places', name: 'getMapPlaces', tag: 'graph', query, answer: mapPlacesAnswer },
+      summary: 'Where the nodes of a map lie when their places are settled',
+      description: `Answers when they are, or after ${WAIT_MS / 1000} seconds without them: ask again then.`,
+    },
+    async ({ query: { limit }, signal }) => {
+      const { state, totals, isBig } = await now(limit)
+      if (!isBig) {
+        const { nodes, version, updating, layout } = await small.get(limit, state, totals)
+        const [x, y] = [nodes.map((node) => node.x ?? 0), nodes.map((node) => node.y ?? 0)]
+        return { state: { version, updating }, body: { version, updating, layout, x, y } }
+      }
+      const map = await big.get(limit, state)
+      await Promise.race([map.settling, pause(WAIT_MS, undefined, { signal, ref: false }).catch(() => undefined)])
+      const { version, updating, settled } = map
+      const [x, y] = settled === undefined ? [[], []] : [Array.from(settled.x, rounded), Array.from(settled.y, rounded)]
+      const layout = layoutOf(map)
+      return { state: stateOf({ version, updating, layout }), body: { version, updating, layout, x, y } }
     },
   )
 }
 
-type Drawn = Pick<MapAnswer, 'nodes' | 'edges' | 'communities'>
+/** What is still being worked out must not be kept as if it were all. */
+const stateOf = ({ version, updating, layout }: Pick<MapAnswer, 'version' | 'updating' | 'layout'>): GraphState => ({
+  version,
+  updating: updating || layout === 'quick',
+})
 
-async function draw(limit: number, ask: Ask): Promise<Drawn> {
-  const nodes = readRows(await ask('map', { limit }), nodeRow).map(toApiNode)
-  if (nodes.length === 0) return { nodes, edges: [], communities: [] }
-  const edges = readRows(await ask('edges-among', { ids: nodes.map((node) => node.id) }), edgeRow).map(toApiEdge)
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const graph = buildMapGraph(nodes, edges)
-  await nextTurn()
-  const ranks = rankNodes(graph)
-  const communities = findCommunities(graph, ranks)
-  const list = describeCommunities(graph, communities, ranks, (id) => kindOf(byId.get(id)))
-  const places = await layOutGraph(graph, communities)
+function json(pieces: AsyncIterable<string>): Response {
+  return new Response(
+    streamed(pieces, () => undefined),
+    { headers: { 'Content-Type': 'application/json' } },
+  )
+}
+
+const rounded = (value: number): number => Math.round(value * 1e5) / 1e5
+
+function sentOf(map: BigMap, totals: Totals): SentMap {
+  const { version, updating, communities, nodes, edges, quick } = map
+  const places = map.settled ?? quick
   return {
-    nodes: nodes.map((node) => {
-      const community = communities.get(node.id)
-      const pagerank = Math.round(((ranks.share.get(node.id) ?? 0) / ranks.greatest) * 1e4) / 1e4
-      return { ...node, ...places.get(node.id), ...(community === undefined ? {} : { community }), pagerank }
-    }),
-    edges,
-    communities: list.slice(0, MOST_COMMUNITIES).map((each) => ({
-      ...each,
-      concepts: each.concepts.flatMap((id) => {
-        const node = byId.get(id)
-        return node ? [{ id, label: node.label, type: node.type }] : []
-      }),
-    })),
+    ...{ version, updating, layout: layoutOf(map), communities, totals, nodes, edges },
+    drawn(at) {
+      const community = quick.community[at] ?? -1
+      return {
+        ...{ x: rounded(places.x[at] ?? 0), y: rounded(places.y[at] ?? 0) },
+        ...(community < 0 ? {} : { community }),
+        pagerank: Math.round((quick.pagerank[at] ?? 0) * 1e4) / 1e4,
+      }
+    },
   }
 }
 
-const kindOf = (node: ApiNode | undefined): Kind =>
-  node?.type === 'paper' || node?.type === 'repo' ? node.type : 'concept'
-
-/** Remembers a map as the one used last, forgets the one used longest ago, and any that failed. */
-function keep(kept: Map<string, Promise<MapAnswer>>, key: string, map: Promise<MapAnswer>): void {
-  kept.delete(key)
-  kept.set(key, map)
-  map.catch(() => {
-    if (kept.get(key) === map) kept.delete(key)
-  })
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT_MAPS && oldest !== undefined) kept.delete(oldest)
+function sentOfSmall({ nodes, edges, ...rest }: MapAnswer): SentMap {
+  const collector = new EdgeCollector(nodes.map(({ id }) => id))
+  for (const edge of edges) collector.add(edge)
+  return { ...rest, nodes, edges: collector.columns(), drawn: (at) => nodes[at] ?? {} }
 }
 
-function totalsOf({ nodes, relationships }: GraphStatus['counts']): MapAnswer['totals'] {
+function totalsOf({ nodes, relationships }: GraphStatus['counts']): Totals {
   return {
     nodes: KEY_LABELS.reduce((sum, label) => sum + (nodes[label] ?? 0), 0),
     relationships: Object.values(relationships).reduce((sum, each) => sum + each, 0),

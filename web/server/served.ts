@@ -27,6 +27,8 @@ export interface Served {
   info: GraphInfo
   questions: QuestionList
   settings: Settings
+  /** Where work is kept that a restart should not repeat; may not be there. */
+  cacheFolder?: string
   /** Absent where nothing is served but reading, as to an assistant. */
   uploads?: Uploads
 }

@@ -25,7 +25,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   bodyBytes: 256 * 1024,
   requestsPerSecond: 50,
-  mapNodes: 1500,
+  mapNodes: 100_000,
   neighbours: 500,
   edgeIds: 60,
   postedEdgeIds: 5000,

@@ -1,0 +1,91 @@
+import { RELATIONSHIP_TYPES } from '../../../queries/model.ts'
+import { type Community, describeCommunities, findCommunities, type Kind } from '../communities.ts'
+import { buildMapGraph, type MapGraph, type Point } from '../map-graph.ts'
+import { type PageRank, rankNodes } from '../pagerank.ts'
+import { layOutQuickly } from './quick-layout.ts'
+import { settle } from './settle.ts'
+
+/** What is worked out from, by the places of nodes in a list. */
+export interface ComputeInput {
+  ids: string[]
+  degrees: Float64Array
+  /** 0 for a paper, 1 for a repository, 2 for a concept. */
+  kinds: Uint8Array
+  from: Uint32Array
+  to: Uint32Array
+  type: Uint8Array
+  /** Whether the settled places are known already. */
+  isSettled: boolean
+}
+
+/** x and y of each node, from 0 to 1. */
+export interface Places {
+  x: Float32Array
+  y: Float32Array
+}
+
+export interface QuickMap extends Places {
+  /** -1 for none. */
+  community: Int32Array
+  /** As a share of the greatest. */
+  pagerank: Float32Array
+  communities: Community[]
+}
+
+const KINDS: readonly Kind[] = ['paper', 'repo', 'concept']
+
+/** What a big map is drawn from: first what is there soon, then, if it is wanted, the places that take longer. */
+export function computeMap(input: ComputeInput): { quick: QuickMap; settle(): Places } {
+  const { ids, degrees, kinds } = input
+  const graph = buildMapGraph(
+    ids.map((id, at) => ({ id, degree: degrees[at] ?? 0 })),
+    edgesOf(input),
+  )
+  const ranks = rankNodes(graph)
+  const communities = findCommunities(graph, ranks)
+  const kindAt = new Map(ids.map((id, at) => [id, KINDS[kinds[at] ?? 0] ?? 'concept']))
+  const list = describeCommunities(graph, communities, ranks, (id) => kindAt.get(id) ?? 'concept')
+  const start = layOutQuickly(graph, communities, ranks)
+  const quick = {
+    ...unitPlaces(ids, start),
+    community: Int32Array.from(ids, (id) => communities.get(id) ?? -1),
+    pagerank: Float32Array.from(ids, (id) => shareOf(ranks, id)),
+    communities: list,
+  }
+  return { quick, settle: () => settled(graph, communities, ids, start) }
+}
+
+const settled = (
+  graph: MapGraph,
+  communities: ReadonlyMap<string, number>,
+  ids: readonly string[],
+  start: ReadonlyMap<string, Point>,
+): Places => unitPlaces(ids, settle(graph, communities, start))
+
+const shareOf = ({ share, greatest }: PageRank, id: string): number => (share.get(id) ?? 0) / (greatest || 1)
+
+function* edgesOf({ ids, from, to, type }: ComputeInput) {
+  for (let at = 0; at < from.length; at += 1) {
+    const [start, end] = [ids[from[at] ?? 0], ids[to[at] ?? 0]]
+    const name = RELATIONSHIP_TYPES[type[at] ?? 0]
+    if (start !== undefined && end !== undefined && name !== undefined) yield { from: start, to: end, type: name }
+  }
+}
+
+/** The places in the order of the ids, the longer side of the whole from 0 to 1. */
+function unitPlaces(ids: readonly string[], places: ReadonlyMap<string, Point>): Places {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const { x, y } of places.values()) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    bottom = Math.min(bottom, y)
+    top = Math.max(top, y)
+  }
+  const side = Math.max(right - left, top - bottom)
+  const place = (value: number | undefined, low: number, high: number): number =>
+    side > 0 && value !== undefined ? 0.5 + (value - (low + high) / 2) / side : 0.5
+  return {
+    x: Float32Array.from(ids, (id) => place(places.get(id)?.x, left, right)),
+    y: Float32Array.from(ids, (id) => place(places.get(id)?.y, bottom, top)),
+  }
+}
