@@ -10,6 +10,8 @@ import { PlacesFile } from '../../web/server/big-map/places-file.ts'
 import { fieldsGraph } from '../bench/browser/graph.ts'
 import { fakeApp } from './fake-app.ts'
 
+const PATIENCE = { layoutMs: 4000, spreadMs: 2000 }
+const SLOW_MS = 300_000
 const isBuilt = existsSync(join(PACKAGE_ROOT, 'dist', 'web', 'server', 'big-map', 'thread.js'))
 
 /** What is worked out for a made-up graph of about so many nodes. */
@@ -22,7 +24,7 @@ function drawn(size: number) {
   const degrees = Float64Array.from(ids, () => 0)
   for (const at of [...from, ...to]) degrees[at] = (degrees[at] ?? 0) + 1
   const kinds = Uint8Array.from(nodes, ({ labels }) => (labels.includes('Paper') ? 0 : 2))
-  return { ids, degrees, ...computeMap({ ids, degrees, kinds, from, to, type, isSettled: false }) }
+  return { ids, degrees, ...computeMap({ ids, degrees, kinds, from, to, type, isSettled: false, patience: PATIENCE }) }
 }
 
 const spanOf = ({ x, y }: Places): number[] => [x, y].map((all) => Math.max(...all) - Math.min(...all))
@@ -176,43 +178,51 @@ describe.skipIf(!isBuilt)('a big map', () => {
   const cacheFolder = join(mkdtempSync(join(tmpdir(), 'papergraph-big-')), 'cache')
   afterAll(() => rmSync(join(cacheFolder, '..'), { recursive: true }))
   const open = () => {
-    const opened = fakeApp({ cacheFolder })
+    const opened = fakeApp({ cacheFolder, settings: { mapPatience: { layoutMs: 200, spreadMs: 200 } } })
     const { nodes, relationships } = fieldsGraph(2400)
     Object.assign(opened.reader, { nodes, relationships })
     return opened
   }
   const json = async <T>(response: Response | Promise<Response>): Promise<T> => (await response).json()
 
-  it('is told before it is settled, then settles, and is kept for the next start', async () => {
-    mkdirSync(join(cacheFolder, '..'), { recursive: true })
-    const { get } = open()
-    const first = await get('/api/map/columns?limit=10000')
-    expect(first.headers.get('etag')).toBeNull()
-    const columns: MapColumnsAnswer = await first.json()
-    expect(columns.layout).toBe('quick')
-    const rows: MapAnswer = await json(get('/api/map?limit=10000'))
-    expect(rowsFrom(columns)).toMatchObject({ edges: common(rows).edges })
-    expect(rows.nodes.length).toBeGreaterThan(2000)
-    let places: MapPlacesAnswer
-    do places = await json(get('/api/map/places?limit=10000'))
-    while (places.layout === 'quick')
-    expect(places.x).toHaveLength(columns.nodes.id.length)
-    const settled = await get('/api/map/columns?limit=10000')
-    expect(settled.headers.get('etag')).not.toBeNull()
-    expect(((await settled.json()) as MapColumnsAnswer).nodes.x).toEqual(places.x)
+  it(
+    'is told before it is settled, then settles, and is kept for the next start',
+    async () => {
+      mkdirSync(join(cacheFolder, '..'), { recursive: true })
+      const { get } = open()
+      const first = await get('/api/map/columns?limit=10000')
+      expect(first.headers.get('etag')).toBeNull()
+      const columns: MapColumnsAnswer = await first.json()
+      expect(columns.layout).toBe('quick')
+      const rows: MapAnswer = await json(get('/api/map?limit=10000'))
+      expect(rowsFrom(columns)).toMatchObject({ edges: common(rows).edges })
+      expect(rows.nodes.length).toBeGreaterThan(2000)
+      let places: MapPlacesAnswer
+      do places = await json(get('/api/map/places?limit=10000'))
+      while (places.layout === 'quick')
+      expect(places.x).toHaveLength(columns.nodes.id.length)
+      const settled = await get('/api/map/columns?limit=10000')
+      expect(settled.headers.get('etag')).not.toBeNull()
+      expect(((await settled.json()) as MapColumnsAnswer).nodes.x).toEqual(places.x)
 
-    const again: MapColumnsAnswer = await json(open().get('/api/map/columns?limit=10000'))
-    expect(again).toMatchObject({ layout: 'settled', nodes: { x: places.x } })
-  })
+      const again: MapColumnsAnswer = await json(open().get('/api/map/columns?limit=10000'))
+      expect(again).toMatchObject({ layout: 'settled', nodes: { x: places.x } })
+    },
+    SLOW_MS,
+  )
 
-  it('is drawn once for all who ask, and anew when the graph changes', async () => {
-    const { get, reader } = open()
-    const asked = () => reader.asked.filter(({ name }) => name === 'map').length
-    await Promise.all([get('/api/map/columns?limit=10000'), get('/api/map?limit=10000')])
-    expect(asked()).toBe(1)
-    reader.version = 'v2'
-    const changed: MapColumnsAnswer = await json(get('/api/map/columns?limit=10000'))
-    expect(changed).toMatchObject({ version: 'v2', layout: 'quick' })
-    expect(asked()).toBe(2)
-  })
+  it(
+    'is drawn once for all who ask, and anew when the graph changes',
+    async () => {
+      const { get, reader } = open()
+      const asked = () => reader.asked.filter(({ name }) => name === 'map').length
+      await Promise.all([get('/api/map/columns?limit=10000'), get('/api/map?limit=10000')])
+      expect(asked()).toBe(1)
+      reader.version = 'v2'
+      const changed: MapColumnsAnswer = await json(get('/api/map/columns?limit=10000'))
+      expect(changed).toMatchObject({ version: 'v2', layout: 'quick' })
+      expect(asked()).toBe(2)
+    },
+    SLOW_MS,
+  )
 })

@@ -54,6 +54,8 @@ const { get, post } = createClient(send)
 export const api = {
   status: () => get('/status', undefined),
   map: (limit: number) => get('/map', { limit }),
+  mapColumns: (limit: number) => get('/map/columns', { limit }),
+  mapPlaces: (limit: number, signal: AbortSignal) => get('/map/places', { limit }, signal),
   search: (q: string, types: readonly NodeType[], signal: AbortSignal) =>
     get('/search', { q, limit: 12, type: [...types] }, signal),
   node: (id: string, signal?: AbortSignal) => get('/node', { id }, signal),

@@ -8,6 +8,8 @@ export interface Settings {
   requestsPerSecond: number
   /** Most nodes of the map, whatever a request asks for. */
   mapNodes: number
+  /** Longest that the layout of a big map may take, and the moving apart after it. */
+  mapPatience: { layoutMs: number; spreadMs: number }
   /** Most neighbours in one answer. */
   neighbours: number
   /** Most ids in the address of /api/edges (so that the longest ids fit into it), and in the body of a POST to it. */
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   bodyBytes: 256 * 1024,
   requestsPerSecond: 50,
   mapNodes: 100_000,
+  mapPatience: { layoutMs: 60_000, spreadMs: 30_000 },
   neighbours: 500,
   edgeIds: 60,
   postedEdgeIds: 5000,

@@ -6,6 +6,7 @@ import type { Marks } from './layouts/lay-out.ts'
 import { sizeOf } from './node-size.ts'
 import type { Place } from './place.ts'
 import { type Relationship, saysMore } from './relationships.ts'
+import type { Turns } from './turns.ts'
 
 export interface NodeAttributes extends Place {
   node: ApiNode
@@ -19,6 +20,12 @@ export interface EdgeAttributes {
   edge: ApiEdge
   /** The other ones. */
   others?: ApiEdge[]
+}
+
+/** What the canvas opens on; a large map makes its nodes and edges as they are asked for. */
+export interface OpeningMap {
+  nodes: Iterable<ApiNode>
+  edges: Iterable<ApiEdge>
 }
 
 /** Where nodes that change their place come from and go to. */
@@ -40,8 +47,8 @@ export class Canvas {
   /** What names the groups or years of the layout; absent on the map. */
   marks: Marks | undefined
 
-  /** Throws everything away and holds a map, whose nodes have places in the unit square. */
-  open(nodes: readonly ApiNode[], edges: readonly ApiEdge[]): void {
+  /** Throws everything away and holds a map, whose nodes have places in the unit square; a piece of a large map at a time. */
+  async open({ nodes, edges }: OpeningMap, turns: Turns): Promise<void> {
     this.graph.clear()
     this.home.clear()
     this.ground = undefined
@@ -51,8 +58,20 @@ export class Canvas {
       const place = { x: (node.x ?? 0) * this.scale.x, y: (node.y ?? 0) * this.scale.y }
       this.home.set(node.id, place)
       this.put(node, place)
+      if (turns.isDue) await turns.next()
     }
-    this.connect(edges)
+    for (const edge of edges) {
+      this.connect([edge])
+      if (turns.isDue) await turns.next()
+    }
+  }
+
+  /** The nodes of the opening map belong elsewhere from now on; those that are told of keep their order. */
+  moveHome(ids: readonly string[], x: readonly number[], y: readonly number[]): void {
+    ids.forEach((id, at) => {
+      if (this.home.has(id)) this.home.set(id, { x: (x[at] ?? 0) * this.scale.x, y: (y[at] ?? 0) * this.scale.y })
+    })
+    this.ground = undefined
   }
 
   has(id: string): boolean {

@@ -1,27 +1,27 @@
 import { computed, effect, untracked } from '@preact/signals'
 import type { ApiNode, NodeType } from '../../api.ts'
-import { api } from '../api.ts'
 import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
 import { communities, communityNames } from '../state/communities.ts'
 import { bringPanelToFront } from '../state/front.ts'
 import { losePicture, regainPicture } from '../state/picture-gone.ts'
 import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import type { EdgeName, Expansion } from '../state/view.ts'
+import { type EdgeName, type Expansion, MAP_SIZES } from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
 import { CameraLink } from './camera-link.ts'
 import { Canvas } from './canvas.ts'
 import { Follower } from './follower.ts'
+import { type LoadedMap, loadMap, settledPlaces } from './map-loader.ts'
 import { isMotionReduced } from './motion.ts'
 import { DARK, LIGHT } from './palette.ts'
 import type { Place } from './place.ts'
 import { Shown } from './shown.ts'
 import { Stage } from './stage.ts'
+import { Turns } from './turns.ts'
 import { stretchOf } from './view-frame.ts'
 
-const MAP_LIMIT = 400
 const UNIT = 1000
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
@@ -36,6 +36,9 @@ export class Controller {
   private readonly follower: Follower
   private readonly cameraLink: CameraLink | undefined
   private isFollowing = false
+  /** How many nodes the map was asked for with. */
+  private shownLimit = 0
+  private settling = new AbortController()
 
   constructor(container: HTMLElement) {
     this.stage = this.makeStage(container)
@@ -68,6 +71,10 @@ export class Controller {
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
     const picture = computed(() => JSON.stringify(view.value.picture))
     effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
+    const most = computed(() => view.value.most ?? MAP_SIZES[0])
+    effect(() => {
+      if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
+    })
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())
@@ -81,8 +88,18 @@ export class Controller {
 
   /** Throws the picture away and draws the graph as it is now. */
   async reload(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.follower.afterwards(() => this.loadMap().then(resolve, reject))
+    })
+    this.follower.follow()
+  }
+
+  /** Another number of nodes was chosen. */
+  private async changeSize(): Promise<void> {
+    if ((view.value.most ?? MAP_SIZES[0]) === this.shownLimit) return
     await this.loadMap()
     this.follower.follow()
+    this.open()
   }
 
   /** Selects a node wherever it comes from; what is not on the map yet comes onto it with its neighbours. */
@@ -190,19 +207,42 @@ export class Controller {
   }
 
   private async loadMap(): Promise<void> {
-    const map = await busy(api.map(MAP_LIMIT))
+    const limit = view.value.most ?? MAP_SIZES[0]
+    this.settling.abort()
+    await busy(this.openMap(limit))
+  }
+
+  private async openMap(limit: number): Promise<void> {
+    this.shownLimit = limit
+    const map = await loadMap(limit)
+    // Another number was chosen meanwhile, whose map is on its way.
+    if (this.shownLimit !== limit) return
     this.follower.forget()
     shownVersion.value = map.version
     this.graphTotals = map.totals
-    communities.value = map.communities
-    const xs = map.nodes.map(({ x }) => x ?? 0)
-    const ys = map.nodes.map(({ y }) => y ?? 0)
-    const layout = { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }
-    const stretch = stretchOf(layout, this.stage?.size ?? layout)
+    const stretch = stretchOf(map.span, this.stage?.size ?? map.span)
     this.canvas.scale = { x: UNIT * stretch.x, y: UNIT * stretch.y }
-    this.canvas.open(map.nodes, map.edges)
-    this.stage?.holdFrame()
+    this.stage?.pause()
+    await this.canvas.open(map, new Turns())
+    this.stage?.resume()
+    communities.value = map.communities
     canvasChange.value++
+    if (map.layout === 'quick') void this.settle(limit, map)
+  }
+
+  /** Takes the better places of a large map when the server has them. */
+  private async settle(limit: number, { version, ids }: LoadedMap): Promise<void> {
+    this.settling = new AbortController()
+    const { signal } = this.settling
+    try {
+      const places = await settledPlaces(limit, version, signal)
+      while (this.canvas.held !== undefined) await new Promise((later) => setTimeout(later, 300))
+      if (places === undefined || signal.aborted) return
+      this.canvas.moveHome(ids, places.x, places.y)
+      this.follower.follow(true)
+    } catch {
+      // The places that are there are good.
+    }
   }
 
   private selectEdge(id: string): void {

@@ -1,6 +1,7 @@
 import type Sigma from 'sigma'
 import type { MouseCoords } from 'sigma/types'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { moveNode } from './move-node.ts'
 import type { Place } from './place.ts'
 
 /** Pixels below which a press is a click, with a mouse and with a finger. */
@@ -11,6 +12,8 @@ const LONG_PRESS_MS = 550
 export interface DragEvents {
   /** Before a person moves a node: nothing else may move then. */
   onDrag(): void
+  /** A node has moved. */
+  onMove(): void
   /** A node was put somewhere, in the canvas's own unit. */
   onDrop(id: string, place: Place): void
   /** A finger rested on a node. */
@@ -66,7 +69,8 @@ export class Drag {
       this.canvas.held = held.id
       this.wasMore = true
     }
-    this.canvas.graph.mergeNodeAttributes(held.id, this.sigma.viewportToGraph(event))
+    moveNode(this.sigma, this.canvas, held.id, this.sigma.viewportToGraph(event))
+    this.events.onMove()
   }
 
   private rest(id: string): void {

@@ -46,8 +46,12 @@ export class Follower {
     })
   }
 
-  follow(): void {
-    this.afterwards(() => this.catchUp())
+  /** `isMoved`: the opening map itself lies elsewhere now. */
+  follow(isMoved = false): void {
+    this.afterwards(() => {
+      if (isMoved) this.shown = ''
+      return this.catchUp()
+    })
   }
 
   /** Does something when the canvas holds what the view asks for, and the panels are where they will be. */

@@ -28,13 +28,17 @@ export class LabelLayer {
   private readonly standing: (id: string) => Standing
   private readonly palette: () => Palette
   private readonly regions: RegionLayer
+  /** Where there are too many nodes to look at each: those that may be given a name. */
+  private readonly candidates: (area: Box) => string[] | undefined
 
   constructor(
     sigma: Sigma<NodeAttributes, EdgeAttributes>,
     standing: (id: string) => Standing,
     palette: () => Palette,
     regions: RegionLayer,
+    candidates: (area: Box) => string[] | undefined,
   ) {
+    this.candidates = candidates
     this.sigma = sigma
     this.standing = standing
     this.palette = palette
@@ -52,7 +56,7 @@ export class LabelLayer {
     }).observe(document.body, { childList: true, subtree: true })
   }
 
-  private draw(): void {
+  draw(): void {
     const { context, sigma } = this
     const { width, height } = sigma.getDimensions()
     context.clearRect(0, 0, width, height)
@@ -87,7 +91,8 @@ export class LabelLayer {
     const { sigma } = this
     const nodes: NodeBox[] = this.blocked.map((box) => ({ ...box, isSmall: false }))
     const found: { id: string; x: number; y: number; radius: number; rank: number }[] = []
-    sigma.getGraph().forEachNode((id, { kind, node }) => {
+    const graph = sigma.getGraph()
+    const look = (id: string, { kind, node }: NodeAttributes): void => {
       const data = sigma.getNodeDisplayData(id)
       if (!data || data.hidden) return
       const { x, y } = sigma.framedGraphToViewport(data)
@@ -101,7 +106,10 @@ export class LabelLayer {
       // A paper's title waits for room: first what the papers have in common.
       const weight = kind === 'paper' ? node.degree / 1000 : radius
       found.push({ id, x, y, radius, rank: { focus: 2e6, kept: 1e3, rest: 0, faded: 0 }[standing] + weight })
-    })
+    }
+    const candidates = this.candidates(area)
+    if (candidates) for (const id of candidates) look(id, graph.getNodeAttributes(id))
+    else graph.forEachNode(look)
     found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
     const wishes = found.map(({ id, x, y, radius, rank }) => this.wish(id, x, y, radius, rank >= 2e6, radius > GREAT))
     return { wishes, nodes }

@@ -1,5 +1,7 @@
 import type { Canvas, Moves } from './canvas.ts'
 
+/** Moving more nodes step by step would take longer than it helps. */
+const MOST_SOFTLY = 3000
 const DURATION_MS = 480
 
 export const isMotionReduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -17,7 +19,7 @@ export class Motion {
     this.finish()
     if (moves.size === 0) return
     this.canvas.moving = moves
-    if (isMotionReduced()) {
+    if (isMotionReduced() || moves.size > MOST_SOFTLY) {
       this.finish()
       return
     }

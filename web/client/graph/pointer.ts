@@ -28,7 +28,7 @@ type Stage = Sigma<NodeAttributes, EdgeAttributes>
 export function listenToPointer(
   sigma: Stage,
   canvas: Canvas,
-  events: StageEvents & { onHover(id: string | undefined): void },
+  events: StageEvents & { onHover(id: string | undefined): void; onMove(): void },
 ): void {
   const container = sigma.getContainer()
   const point = (isOver: boolean): void => {
@@ -36,6 +36,7 @@ export function listenToPointer(
   }
   const drag = new Drag(sigma, canvas, {
     onDrag: () => events.onDrag(),
+    onMove: () => events.onMove(),
     onDrop: (id, place) => events.onDrop(id, place),
     onLongPress: (id) => events.onNode(id, true),
   })

@@ -1,4 +1,5 @@
 import { createNodeBorderProgram } from '@sigma/node-border'
+import { UndirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import type { Picture } from '../state/view.ts'
@@ -6,13 +7,18 @@ import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import type { NamedCommunity } from './colouring.ts'
 import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
+import type { Box } from './label-places.ts'
 import { LayoutLayer } from './layout-layer.ts'
 import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import type { Palette } from './palette.ts'
+import { PlainHover } from './plain-hover.ts'
+import { PlainIndex } from './plain-index.ts'
+import { PlainPoints, plainLines } from './plain-programs.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
 import { RegionLayer } from './region-layer.ts'
 import { listenToRegions, type RegionEvents } from './region-pointer.ts'
+import { Stillness } from './stillness.ts'
 
 const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   borders: [
@@ -21,8 +27,10 @@ const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   ],
 })
 
-/** Above this many nodes edges are left out while the camera moves. */
-const MANY = 3000
+/** Above this many nodes the picture is plain: points and thin lines, none of which is drawn again without need. */
+export const PLAIN_ABOVE = 2200
+/** Nodes of a plain map that are looked at for a name. */
+const MOST_NAMED = 400
 
 /** The one Sigma of the page. Knows what is selected and where the camera is, and nothing of where data comes from. */
 export class Stage {
@@ -30,6 +38,15 @@ export class Stage {
   readonly camera: MapCamera
   private readonly canvas: Canvas
   private readonly look: Look
+  private readonly index: PlainIndex
+  private readonly pointed: PlainHover
+  private readonly labels: LabelLayer
+  private readonly stillness = new Stillness(() => this.sigma.scheduleRender())
+  private isPlain = false
+  /** Of the lines of a plain map, as two hexadecimal digits. */
+  private lineOpacity = 'ff'
+  private isRefreshing = false
+  private hoverFrame = 0
   private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
   /** Throws where the browser has no WebGL. */
@@ -39,8 +56,9 @@ export class Stage {
     this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(canvas.graph, container, {
       allowInvalidContainer: true,
       defaultNodeType: 'border',
-      nodeProgramClasses: { border: BorderProgram },
-      edgeProgramClasses: { line: EdgeLineProgram },
+      defaultEdgeType: 'line',
+      nodeProgramClasses: { plain: PlainPoints, border: BorderProgram },
+      edgeProgramClasses: { line: EdgeLineProgram, plain: plainLines(() => this.stillness.isMoving) },
       enableEdgeEvents: true,
       // Names have a layer of their own, which keeps them apart.
       renderLabels: false,
@@ -48,20 +66,38 @@ export class Stage {
       minEdgeThickness: 0.6,
       stagePadding: 44,
       zIndex: true,
-      minCameraRatio: 0.02,
+      minCameraRatio: 0.005,
       maxCameraRatio: 3,
       // The address holds no angle, and names would lie on their sides.
       enableCameraRotation: false,
-      nodeReducer: (id, data) => this.look.node(id, data),
-      edgeReducer: (id, data) => this.look.edge(id, data),
+      nodeReducer: (id, data) => {
+        const drawn = this.look.node(id, data)
+        return this.isPlain ? plainNode(drawn, this.look.palette.surface) : drawn
+      },
+      edgeReducer: (id, data) => {
+        const drawn = this.look.edge(id, data)
+        return this.isPlain ? plainEdge(drawn, this.lineOpacity) : drawn
+      },
     })
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     const palette = (): Palette => this.look.palette
     const regions = new RegionLayer(this.sigma, palette, () => this.look.quiet())
-    new LabelLayer(this.sigma, (id) => this.look.standing(id), palette, regions)
+    this.index = new PlainIndex(this.sigma)
+    this.pointed = new PlainHover(this.sigma, canvas, this.look)
+    this.sigma.on('afterRender', () => {
+      if (this.isPlain) this.pointed.draw(this.look.hovered)
+    })
+    const nameable = (area: Box): string[] | undefined => (this.isPlain ? this.nameable(area) : undefined)
+    this.labels = new LabelLayer(this.sigma, (id) => this.look.standing(id), palette, regions, nameable)
+    this.pickFromIndex()
     const whereNoRegionIs = listenToRegions(this.sigma, regions, events)
-    listenToPointer(this.sigma, canvas, { ...whereNoRegionIs, onHover: (id) => this.hover(id) })
+    listenToPointer(this.sigma, canvas, {
+      ...whereNoRegionIs,
+      onHover: (id) => this.hover(id),
+      onMove: () => this.hasMoved(),
+    })
     this.camera = new MapCamera(this.sigma, canvas)
+    this.sigma.getCamera().on('updated', () => this.stillness.touch())
     this.sigma.on('resize', () => this.setScale())
     this.setScale()
   }
@@ -87,19 +123,33 @@ export class Stage {
     this.refresh()
   }
 
-  /** After nodes or edges came or went. */
+  /** After nodes or edges came or went. Several calls in a row draw once. */
   refresh(): void {
     this.look.select(this.selected)
     if (this.look.hovered !== undefined && !this.canvas.has(this.look.hovered)) this.look.hovered = undefined
-    this.sigma.setSetting('hideEdgesOnMove', this.canvas.graph.order > MANY)
-    this.setScale()
-    this.sigma.refresh()
+    if (this.isRefreshing) return
+    this.isRefreshing = true
+    queueMicrotask(() => {
+      this.isRefreshing = false
+      this.look.select(this.selected)
+      this.choosePrograms()
+      this.setScale()
+      this.sigma.refresh()
+    })
   }
 
-  /** From now on what comes to the canvas leaves the frame as it is: the picture must not jump. */
-  holdFrame(): void {
+  /** While a graph is built nothing of it is drawn: Sigma would look at each node as it comes. */
+  pause(): void {
+    this.look.hovered = undefined
+    this.sigma.setGraph(new UndirectedGraph<NodeAttributes, EdgeAttributes>())
+  }
+
+  /** Draws the graph, and from now on what comes to it leaves the frame as it is: the picture must not jump. */
+  resume(): void {
+    this.choosePrograms()
+    this.setScale()
     this.sigma.setCustomBBox(null)
-    this.sigma.refresh()
+    this.sigma.setGraph(this.canvas.graph)
     this.sigma.setCustomBBox(this.sigma.getBBox())
   }
 
@@ -109,20 +159,71 @@ export class Stage {
     return focus.size > 0 ? [...focus] : this.canvas.ids()
   }
 
+  private choosePrograms(): void {
+    const isPlain = this.canvas.graph.order > PLAIN_ABOVE
+    if (isPlain === this.isPlain) return
+    this.isPlain = isPlain
+    this.pointed.draw(undefined)
+    const type = { defaultNodeType: isPlain ? 'plain' : 'border', defaultEdgeType: isPlain ? 'plain' : 'line' }
+    this.sigma.setSettings({ ...type, enableEdgeEvents: !isPlain })
+  }
+
+  /** Reading the picture back to see what is under the pointer waits until all of it is drawn. */
+  private pickFromIndex(): void {
+    const { sigma, index } = this
+    const pick: (point: { x: number; y: number }) => string | null = Reflect.get(sigma, 'getNodeAtPosition')
+    Object.assign(sigma, {
+      getNodeAtPosition: (point: { x: number; y: number }) =>
+        this.isPlain ? index.at(point) : pick.call(sigma, point),
+    })
+  }
+
+  private nameable(area: Box): string[] {
+    const [from, to] = [
+      { x: area.left, y: area.top },
+      { x: area.right, y: area.bottom },
+    ]
+    const { hovered } = this.look
+    const wanted = [...this.look.focus].slice(0, MOST_NAMED)
+    const near = hovered !== undefined && this.canvas.has(hovered) ? this.canvas.graph.neighbors(hovered) : []
+    const first = [...(hovered === undefined ? [] : [hovered]), ...wanted, ...near.slice(0, MOST_NAMED)]
+    return [...new Set([...first, ...this.index.inSight(from, to, MOST_NAMED)])].filter((id) => this.canvas.has(id))
+  }
+
   private setScale(): void {
     const { width, height } = this.size
     const screen = Math.min(1, Math.max(0.72, Math.sqrt(Math.min(width, height) / 800)))
-    const crowd = Math.min(1.1, Math.max(0.6, Math.sqrt(380 / Math.max(1, this.canvas.graph.order))))
+    const least = this.canvas.graph.order > PLAIN_ABOVE ? 0.22 : 0.6
+    const crowd = Math.min(1.1, Math.max(least, Math.sqrt(380 / Math.max(1, this.canvas.graph.order))))
     this.look.nodeScale = screen * crowd
+    const opacity = Math.min(1, Math.max(0.06, 70 / Math.sqrt(Math.max(1, this.canvas.graph.size))))
+    this.lineOpacity = Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, '0')
   }
 
-  /** Hovering refreshes only what it changes: the nodes and edges around the old and the new place. */
+  private hasMoved(): void {
+    this.index.forget()
+    this.stillness.touch()
+  }
+
   private hover(id: string | undefined): void {
     const before = this.look.hovered
     if (before === id) return
     this.look.hovered = id
+    if (!this.isPlain) this.refreshAround([before, id])
+    else if (this.hoverFrame === 0)
+      this.hoverFrame = requestAnimationFrame(() => {
+        this.hoverFrame = 0
+        this.pointed.draw(this.look.hovered)
+        this.labels.draw()
+      })
+  }
+
+  /** Hovering refreshes only what it changes: the nodes and edges around the old and the new place. */
+  private refreshAround(ids: (string | undefined)[]): void {
     const { graph } = this.canvas
-    const near = [before, id].filter((each): each is string => each !== undefined && graph.hasNode(each))
+    const near = ids.filter((each): each is string => each !== undefined && graph.hasNode(each))
     this.sigma.refresh({
       partialGraph: {
         nodes: [...new Set(near.flatMap((each) => [each, ...graph.neighbors(each)]))],
@@ -132,4 +233,16 @@ export class Stage {
       schedule: true,
     })
   }
+}
+
+/** Many lines are thin veils: what lies under them must be seen. Those that stand out stay as they are. */
+function plainEdge<T extends { color?: string; zIndex?: number }>(drawn: T, opacity: string): T {
+  return drawn.color?.length === 7 && (drawn.zIndex ?? 0) < 2 ? { ...drawn, color: drawn.color + opacity } : drawn
+}
+
+/** A point has no border: what is hollow otherwise takes the border's colour. What a border of the text's colour marks keeps it. */
+function plainNode<T extends { color?: string; borderColor?: unknown; zIndex?: number }>(drawn: T, surface: string): T {
+  const { borderColor } = drawn
+  if (drawn.zIndex === 4) return { ...drawn, type: 'border' }
+  return drawn.color === surface && typeof borderColor === 'string' ? { ...drawn, color: borderColor } : drawn
 }

@@ -12,6 +12,7 @@ import { typeNames, words } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
 import { Icon } from './icons.tsx'
 import { LegendColours } from './legend-colours.tsx'
+import { MapSize } from './map-size.tsx'
 import { TypeDot } from './type-mark.tsx'
 
 /** Says what colours, sizes and lines mean, and switches types on and off. */
@@ -78,6 +79,7 @@ export function Legend({ controller }: { controller: Controller }) {
       <p class="legend-total" aria-live="polite">
         {words.onMap(shown - hidden, Math.max(shown, controller.graphTotals.nodes))}
       </p>
+      <MapSize total={controller.graphTotals.nodes} />
     </section>
   )
 }

@@ -77,13 +77,16 @@ export class BigMaps {
   }
 
   async #draw(limit: number, isWanted: () => boolean, onDrawing: (drawing: Drawing) => void): Promise<BigMap> {
-    const { reader, info } = this.#served
+    const { reader, info, settings } = this.#served
     const read = await fromOneVersion(reader, new AbortController().signal, (ask) => readBigMap(limit, ask))
     const { nodes, edges } = read.value
     const ids = nodes.map(({ id }) => id)
     const name = { graph: `${info.graph} ${info.name} ${read.version}`, limit, ids }
     const settled = read.updating ? undefined : this.#file.read(name)
-    const drawing = startDrawing(inputOf(nodes, ids, edges, settled !== undefined))
+    const drawing = startDrawing({
+      ...inputOf(nodes, ids, edges),
+      ...{ isSettled: settled !== undefined, patience: settings.mapPatience },
+    })
     onDrawing(drawing)
     if (!isWanted()) drawing.end()
     const { communities, ...quick } = await drawing.quick
@@ -106,9 +109,13 @@ export class BigMaps {
   }
 }
 
-function inputOf(nodes: readonly ApiNode[], ids: string[], edges: EdgeColumns, isSettled: boolean): ComputeInput {
+function inputOf(
+  nodes: readonly ApiNode[],
+  ids: string[],
+  edges: EdgeColumns,
+): Omit<ComputeInput, 'isSettled' | 'patience'> {
   return {
-    ...{ ids, isSettled, from: edges.from, to: edges.to, type: edges.type },
+    ...{ ids, from: edges.from, to: edges.to, type: edges.type },
     degrees: Float64Array.from(nodes, ({ degree }) => degree),
     kinds: Uint8Array.from(nodes, ({ type }) => (type === 'paper' ? 0 : type === 'repo' ? 1 : 2)),
   }

@@ -1,9 +1,9 @@
 import { RELATIONSHIP_TYPES } from '../../../queries/model.ts'
 import { type Community, describeCommunities, findCommunities, type Kind } from '../communities.ts'
-import { buildMapGraph, type MapGraph, type Point } from '../map-graph.ts'
+import { buildMapGraph, type Point } from '../map-graph.ts'
 import { type PageRank, rankNodes } from '../pagerank.ts'
 import { layOutQuickly } from './quick-layout.ts'
-import { settle } from './settle.ts'
+import { type Patience, settle } from './settle.ts'
 
 /** What is worked out from, by the places of nodes in a list. */
 export interface ComputeInput {
@@ -16,6 +16,7 @@ export interface ComputeInput {
   type: Uint8Array
   /** Whether the settled places are known already. */
   isSettled: boolean
+  patience: Patience
 }
 
 /** x and y of each node, from 0 to 1. */
@@ -36,7 +37,7 @@ const KINDS: readonly Kind[] = ['paper', 'repo', 'concept']
 
 /** What a big map is drawn from: first what is there soon, then, if it is wanted, the places that take longer. */
 export function computeMap(input: ComputeInput): { quick: QuickMap; settle(): Places } {
-  const { ids, degrees, kinds } = input
+  const { ids, degrees, kinds, patience } = input
   const graph = buildMapGraph(
     ids.map((id, at) => ({ id, degree: degrees[at] ?? 0 })),
     edgesOf(input),
@@ -52,15 +53,8 @@ export function computeMap(input: ComputeInput): { quick: QuickMap; settle(): Pl
     pagerank: Float32Array.from(ids, (id) => shareOf(ranks, id)),
     communities: list,
   }
-  return { quick, settle: () => settled(graph, communities, ids, start) }
+  return { quick, settle: () => unitPlaces(ids, settle(graph, communities, start, patience)) }
 }
-
-const settled = (
-  graph: MapGraph,
-  communities: ReadonlyMap<string, number>,
-  ids: readonly string[],
-  start: ReadonlyMap<string, Point>,
-): Places => unitPlaces(ids, settle(graph, communities, start))
 
 const shareOf = ({ share, greatest }: PageRank, id: string): number => (share.get(id) ?? 0) / (greatest || 1)
 

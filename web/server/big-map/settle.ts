@@ -29,7 +29,6 @@ export interface Patience {
   layoutMs: number
   spreadMs: number
 }
-export const PATIENCE: Patience = { layoutMs: 60_000, spreadMs: 30_000 }
 
 /**
  * Lets the nodes of a map find their places, from where they are, and moves them apart where they overlap. Stops by itself. In the
@@ -39,7 +38,7 @@ export function settle(
   graph: MapGraph,
   communities: ReadonlyMap<string, number>,
   start: ReadonlyMap<string, Point>,
-  { layoutMs, spreadMs } = PATIENCE,
+  { layoutMs, spreadMs }: Patience,
 ): Map<string, Point> {
   graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...start.get(id) }))
   const weight = (edge: string, { weight }: { weight: number }): number => {

@@ -1,0 +1,55 @@
+import type { ApiCommunity, MapAnswer } from '../../api.ts'
+import { api } from '../api.ts'
+import type { OpeningMap } from './canvas.ts'
+import { rowsOf } from './map-columns.ts'
+
+/** Above this many nodes a map is asked for as columns. */
+const MOST_ROWS = 2000
+
+export interface LoadedMap extends OpeningMap, Pick<MapAnswer, 'version' | 'layout' | 'totals'> {
+  communities: readonly ApiCommunity[]
+  /** The ids of its nodes, in order. */
+  ids: readonly string[]
+  /** Of its places. */
+  span: { width: number; height: number }
+}
+
+/** The opening map of at most so many nodes. */
+export async function loadMap(limit: number): Promise<LoadedMap> {
+  if (limit <= MOST_ROWS) {
+    const map = await api.map(limit)
+    const [xs, ys] = [map.nodes.map(({ x }) => x ?? 0), map.nodes.map(({ y }) => y ?? 0)]
+    return { ...map, ids: map.nodes.map(({ id }) => id), span: spanOf(xs, ys) }
+  }
+  const map = await api.mapColumns(limit)
+  const { version, layout, totals, communities, nodes } = map
+  return { version, layout, totals, communities, ...rowsOf(map), ids: nodes.id, span: spanOf(nodes.x, nodes.y) }
+}
+
+/** Waits for the settled places of a map. Gives undefined when the graph has changed meanwhile. */
+export async function settledPlaces(
+  limit: number,
+  version: string,
+  signal: AbortSignal,
+): Promise<{ x: number[]; y: number[] } | undefined> {
+  while (!signal.aborted) {
+    const places = await api.mapPlaces(limit, signal)
+    if (places.version !== version) return undefined
+    if (places.layout === 'settled') return places
+  }
+  return undefined
+}
+
+const spanOf = (xs: readonly number[], ys: readonly number[]): { width: number; height: number } => ({
+  width: extentOf(xs),
+  height: extentOf(ys),
+})
+
+function extentOf(values: readonly number[]): number {
+  let [low, high] = [Infinity, -Infinity]
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return high - low
+}

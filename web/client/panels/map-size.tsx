@@ -1,0 +1,36 @@
+import { go, loading, view } from '../state/store.ts'
+import { MAP_SIZES } from '../state/view.ts'
+import { mapSizeWords } from '../words/map-size.ts'
+
+/** Chooses how many nodes the map begins with, of the numbers that the graph has use for. */
+export function MapSize({ total }: { total: number }) {
+  const now = view.value.most ?? MAP_SIZES[0]
+  // A number that the graph does not fill shows all of it; larger ones show no more.
+  const sizes = MAP_SIZES.filter((size, at) => at === 0 || (MAP_SIZES[at - 1] ?? 0) < total || size === now)
+  if (sizes.length < 2) return null
+  const choose = (size: number): void => {
+    const { most: _before, ...rest } = view.value
+    go(size === MAP_SIZES[0] ? rest : { ...rest, most: size })
+  }
+  return (
+    <label class="map-size">
+      <span class="sr-only">{mapSizeWords.label}</span>
+      <select
+        title={mapSizeWords.label}
+        value={String(now)}
+        onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+      >
+        {sizes.map((size) => (
+          <option key={size} value={String(size)}>
+            {size >= total ? mapSizeWords.all(total) : mapSizeWords.choice(size)}
+          </option>
+        ))}
+      </select>
+      {loading.value > 0 && now > (MAP_SIZES[1] ?? 0) && (
+        <span class="map-size-busy" role="status">
+          {mapSizeWords.drawing(Math.min(now, total))}
+        </span>
+      )}
+    </label>
+  )
+}
