@@ -4,12 +4,14 @@
  * Cypher costs, `npm run bench -- api` what the HTTP API adds to the engine, `npm run bench -- neo4j` what writing at once and range
  * indexes gain there, `npm run bench -- scale` ingest, memory, questions and search at the size of the whole corpus on both stores,
  * `npm run bench -- export FOLDER` what an export takes in memory, `npm run bench -- clients` two hundred clients of the server for
- * a minute (typed, api, scale, export and clients need the built program). Each ends with status 1 when it falls short.
+ * a minute, `npm run bench -- browser` the view in Chromium beside plain Sigma (typed, api, scale, export, clients and browser need
+ * the built program). Each ends with status 1 when it falls short.
  * The corpus of 100,000 papers is used where it is beside the repository, else the bundled sample.
  */
 import { argv } from 'node:process'
 import { hasCorpus } from '../extract/corpus.ts'
 import { measureApi } from './api.ts'
+import { compareBrowser } from './browser.ts'
 import { holdClients } from './clients.ts'
 import { checkEvidence } from './evidence.ts'
 import { measureExport } from './export.ts'
@@ -29,6 +31,7 @@ const SUITES: Record<string, (words: string[]) => Promise<boolean>> = {
   scale: checkScale,
   export: measureExport,
   clients: holdClients,
+  browser: compareBrowser,
 }
 
 const name = argv[2] ?? 'speed'
