@@ -63,7 +63,7 @@ describe.skipIf(path === undefined)(`the start page${why}`, () => {
   it('asks each of its questions at one click, and each has an answer', async () => {
     await view.open()
     await isShown()
-    const questions = card().locator('.start-question:not(.is-quiet)')
+    const questions = card().locator('.start-question')
     const asked = await questions.allInnerTexts()
     expect(asked.length).toBeGreaterThanOrEqual(5)
     for (const [at, wording] of asked.entries()) {
@@ -203,6 +203,34 @@ describe.skipIf(path === undefined)(`the start page${why}`, () => {
     await page.getByRole('button', { name: /^Which papers share benchmarks/ }).tap()
     await page.locator('.answer tbody tr').first().waitFor()
     await context.close()
+  })
+
+  it('takes a file where the graph is empty', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'papergraph-empty-'))
+    const data = join(folder, 'data')
+    writeFileSync(join(folder, 'one.jsonl'), paperLines(0, 1))
+    for (const args of [
+      ['ingest', join(folder, 'one.jsonl')],
+      ['remove', 'test:0'],
+    ])
+      expect((await papergraph([...args, '--data', data])).status).toBe(0)
+    const own = await startServer({ data })
+    const empty = await ViewPage.create(browser, own.address)
+    const { page } = empty
+    try {
+      await page.goto(own.address)
+      await page.getByRole('heading', { name: 'There are no papers here yet' }).waitFor()
+      const opening = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choose files…' }).click()
+      await (await opening).setFiles(join(folder, 'one.jsonl'))
+      await page.locator('.which-graph', { hasText: '1 paper' }).waitFor({ timeout: 60_000 })
+      await page.getByRole('heading', { name: 'There are no papers here yet' }).waitFor({ state: 'detached' })
+    } finally {
+      await page.close()
+      await own.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    expect(empty.complaintsBut(undefined)).toEqual([])
   })
 
   it('tells what is new since the last ingest, with a way to it', async () => {

@@ -1,24 +1,22 @@
-import { openDrawer } from '../state/store.ts'
 import { intake } from '../state/uploads.ts'
 import { words } from '../strings.ts'
+import { startWords } from '../words/start.ts'
+import { DropPlace } from './drop-place.tsx'
 
+/** The start page of a graph without papers: how to bring some. */
 export function Empty() {
+  const takesFiles = intake.value?.isOpen === true
   return (
-    <section class="empty">
+    <section class="empty" aria-label={startWords.label}>
       <h1>{words.emptyTitle}</h1>
       <p>{words.emptyText}</p>
-      <pre>{words.emptyCommand}</pre>
-      {intake.value?.isOpen && (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            openDrawer.value = 'add'
-          }}
-        >
-          {words.addButton}
-        </button>
+      {takesFiles && (
+        <>
+          <DropPlace isSmall={false} say={words.dropHere} />
+          <p class="empty-or">{startWords.emptyOr}</p>
+        </>
       )}
+      <pre>{words.emptyCommand}</pre>
     </section>
   )
 }

@@ -58,7 +58,12 @@ function StartQuestions({ controller }: { controller: Controller }) {
   )
   return (
     <div class="start-part">
-      <h2>{startWords.questions}</h2>
+      <header>
+        <h2>{startWords.questions}</h2>
+        <button type="button" class="start-all" onClick={openAllQuestions}>
+          {startWords.moreQuestions}
+        </button>
+      </header>
       <ul class="start-questions">
         {questions.map((question) => (
           <li key={question.name}>
@@ -70,12 +75,6 @@ function StartQuestions({ controller }: { controller: Controller }) {
             </button>
           </li>
         ))}
-        <li>
-          <button type="button" class="start-question is-quiet" onClick={openAllQuestions}>
-            <span>{startWords.moreQuestions}</span>
-            <Icon name="next" />
-          </button>
-        </li>
       </ul>
     </div>
   )

@@ -2,7 +2,7 @@ import type { Controller } from '../graph/controller.ts'
 import { communities, communityNames, pointedCommunity } from '../state/communities.ts'
 import { startWords } from '../words/start.ts'
 
-const SHOWN = 8
+const SHOWN = 7
 
 const point = (community: number | undefined): void => {
   pointedCommunity.value = community
