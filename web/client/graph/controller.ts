@@ -139,6 +139,11 @@ export class Controller {
     return this.shown.nodes.value
   }
 
+  /** Makes a node stand out as if the pointer were over it; none for undefined. */
+  pointAt(id: string | undefined): void {
+    this.stage?.pointAt(id !== undefined && this.canvas.has(id) ? id : undefined)
+  }
+
   /** What a node is called; its id where it is not on the canvas. */
   labelOf(id: string): string {
     return this.canvas.has(id) ? this.canvas.graph.getNodeAttribute(id, 'fullLabel') : id

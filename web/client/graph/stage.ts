@@ -93,7 +93,7 @@ export class Stage {
     const whereNoRegionIs = listenToRegions(this.sigma, regions, events)
     listenToPointer(this.sigma, canvas, {
       ...whereNoRegionIs,
-      onHover: (id) => this.hover(id),
+      onHover: (id) => this.pointAt(id),
       onMove: () => this.hasMoved(),
     })
     this.camera = new MapCamera(this.sigma, canvas)
@@ -207,7 +207,8 @@ export class Stage {
     this.stillness.touch()
   }
 
-  private hover(id: string | undefined): void {
+  /** Makes a node stand out as if the pointer were over it. */
+  pointAt(id: string | undefined): void {
     const before = this.look.hovered
     if (before === id) return
     this.look.hovered = id
