@@ -68,7 +68,7 @@ export function Grid<Row>(props: Props<Row>) {
   }
   return (
     <div class="scroll fill grid-box" ref={box}>
-      <div style={{ height: `${HEAD_HEIGHT + rows.length * ROW_HEIGHT}px` }}>
+      <div class="grid-rows" style={{ height: `${HEAD_HEIGHT + rows.length * ROW_HEIGHT}px` }}>
         <table
           class="nodes grid"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the keyboard goes through
