@@ -1,7 +1,7 @@
 import type { ApiNode, NodeType, Problem, RelationshipType, TableAnswer } from '../api.ts'
 import { createClient } from './client.ts'
 import { readCypherLines } from './cypher-lines.ts'
-import type { Upload as Ingest } from './openapi.ts'
+import type { Upload as Ingest, paths } from './openapi.ts'
 import type { EdgeName } from './state/view.ts'
 import { words } from './strings.ts'
 
@@ -71,6 +71,21 @@ export const api = {
   ingests: (signal: AbortSignal) => get('/ingests', { limit: 2 }, signal),
   uploads: () => get('/uploads', undefined),
   cancelIngest: (id: string) => send(`/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' }) as Promise<Ingest>,
+}
+
+/** A node as it is on the picture, for an export. */
+export type DrawnNode = paths['/export/{format}']['post']['requestBody']['content']['application/json']['nodes'][number]
+
+/** Nodes and what runs among them as a file, with the name that the server gives it. */
+export async function exportNodes(format: string, nodes: DrawnNode[]): Promise<{ file: Blob; name: string }> {
+  const response = await reach(`/export/${encodeURIComponent(format)}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ nodes }),
+  })
+  if (!response.ok) await jsonOf(response)
+  const said = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { file: await response.blob(), name: said ?? `papergraph.${format}` }
 }
 
 /** Runs typed Cypher; `onWaiting` is told how many are ahead of it while it waits for its turn. */

@@ -14,6 +14,7 @@ import { PicturePanel } from './panels/picture-panel.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { StartCard } from './panels/start-card.tsx'
 import { StepButtons } from './panels/steps.tsx'
+import { Toast } from './panels/toast.tsx'
 import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
 import { behind } from './state/front.ts'
@@ -110,6 +111,7 @@ export function App() {
       </main>
       {made && <SidePanel controller={made} />}
       {made && <Drawer controller={made} />}
+      <Toast />
       <DropAnywhere />
       <Banners onReload={() => void controller.current?.reload().catch((error: unknown) => report(error))} />
       <p class="sr-only" aria-live="polite">

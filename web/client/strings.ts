@@ -271,6 +271,8 @@ export const words = {
     ['w', 'ways between two chosen nodes'],
     ['x', 'take the selected node off the map'],
     ['v', 'layout, colour and size of the picture'],
+    ['k', 'copy a link to this view'],
+    ['Shift + K', 'share: link, picture, data'],
     ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],
     ['t', 'table of what is on the map'],
     ['r', 'filters'],

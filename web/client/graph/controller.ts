@@ -134,6 +134,11 @@ export class Controller {
     this.stage?.camera.frame(this.canvas.ids())
   }
 
+  /** What is in sight; undefined where there is no picture. */
+  snapshot(background: string): HTMLCanvasElement | undefined {
+    return this.stage?.snapshot(background)
+  }
+
   /** The nodes that are on the map: what filters, types that are off, the focus and people's own hands leave there. */
   visibleNodes(): ApiNode[] {
     return this.shown.nodes.value

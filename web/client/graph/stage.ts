@@ -18,6 +18,7 @@ import { PlainPoints, plainLines } from './plain-programs.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
 import { RegionLayer } from './region-layer.ts'
 import { listenToRegions, type RegionEvents } from './region-pointer.ts'
+import { snapshotOf } from './snapshot.ts'
 import { Stillness } from './stillness.ts'
 
 const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
@@ -81,7 +82,8 @@ export class Stage {
     })
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     const palette = (): Palette => this.look.palette
-    const regions = new RegionLayer(this.sigma, palette, () => this.look.quiet())
+    // By type and by year communities lie all over the place.
+    const regions = new RegionLayer(this.sigma, palette, () => (canvas.marks ? 'all' : this.look.quiet()))
     this.index = new PlainIndex(this.sigma)
     this.pointed = new PlainHover(this.sigma, canvas, this.look)
     this.sigma.on('afterRender', () => {
@@ -136,6 +138,11 @@ export class Stage {
       this.setScale()
       this.sigma.refresh()
     })
+  }
+
+  /** What is in sight, for a file. */
+  snapshot(background: string): HTMLCanvasElement {
+    return snapshotOf(this.sigma, background)
   }
 
   /** While a graph is built nothing of it is drawn: Sigma would look at each node as it comes. */

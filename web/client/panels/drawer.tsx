@@ -5,6 +5,7 @@ import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { filterWords } from '../words/filters.ts'
 import { goneWords } from '../words/gone.ts'
+import { shareWords } from '../words/share.ts'
 import { AddPanel } from './add-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CommonList } from './common-list.tsx'
@@ -12,6 +13,7 @@ import { FilterPanel } from './filters/filter-panel.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
 import { NodeTable } from './node-table.tsx'
+import { SharePanel } from './share-panel.tsx'
 import { useFocusInside } from './use-focus.ts'
 
 /** Table, questions, keys or the adding of papers, over the left of the map. */
@@ -22,7 +24,7 @@ export function Drawer({ controller }: { controller: Controller }) {
   if (!open) return null
   const title = {
     ...{ table: words.table, filters: filterWords.title, ask: words.ask, common: words.common },
-    ...{ add: words.addTitle, help: words.keys },
+    ...{ add: words.addTitle, share: shareWords.title, help: words.keys },
   }[open]
   return (
     <section ref={place} tabIndex={-1} class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
@@ -45,6 +47,7 @@ export function Drawer({ controller }: { controller: Controller }) {
       {open === 'ask' && <AskPanel controller={controller} />}
       {open === 'common' && <CommonList controller={controller} />}
       {open === 'add' && <AddPanel />}
+      {open === 'share' && <SharePanel controller={controller} />}
       {open === 'help' && <KeyList />}
     </section>
   )

@@ -4,6 +4,7 @@ import { nextTheme, theme } from '../state/theme.ts'
 import { intake, uploadsUnderWay } from '../state/uploads.ts'
 import { words } from '../strings.ts'
 import { filterWords } from '../words/filters.ts'
+import { shareWords } from '../words/share.ts'
 import type { IconName } from './icons.tsx'
 
 /** A button of the header. On narrow screens all but the first stand in the menu "More". */
@@ -34,6 +35,7 @@ export function headerActions(): HeaderAction[] {
     filtersAction(),
     { ...drawer('ask', 'ask', words.ask), isFirst: true },
     ...(intake.value?.isOpen ? [addAction()] : []),
+    drawer('share', 'share', shareWords.title),
     {
       name: 'theme',
       icon: theme.value === 'system' ? 'auto' : theme.value === 'light' ? 'sun' : 'moon',

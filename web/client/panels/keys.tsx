@@ -2,6 +2,7 @@ import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { behind } from '../state/front.ts'
 import { isPictureOpen } from '../state/picture.ts'
+import { copyLink } from '../state/share.ts'
 import { goToStart, isStartShown, leaveStart } from '../state/start.ts'
 import { go, openDrawer, redo, select, selectedNode, undo, view } from '../state/store.ts'
 import { words } from '../strings.ts'
@@ -39,6 +40,8 @@ export function listenToKeys(controller: Controller): () => void {
       if (isPictureOpen.value) closePicture()
       else isPictureOpen.value = true
     },
+    k: () => void copyLink(),
+    K: () => toggle('share'),
     z: undo,
     Z: redo,
     t: () => toggle('table'),
@@ -82,7 +85,7 @@ function commandOf({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): 
   return key.toLowerCase() === 'y' ? redo : undefined
 }
 
-function toggle(drawer: 'table' | 'filters' | 'ask' | 'common' | 'help' | 'add'): void {
+function toggle(drawer: NonNullable<typeof openDrawer.value>): void {
   openDrawer.value = openDrawer.value === drawer ? undefined : drawer
 }
 

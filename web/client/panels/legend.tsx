@@ -1,12 +1,11 @@
 import type { ApiNode, NodeType } from '../../api.ts'
-import { type Colouring, colouringOf } from '../graph/colouring.ts'
+import type { Colouring } from '../graph/colouring.ts'
 import type { Controller } from '../graph/controller.ts'
-import { DARK, LIGHT, type Palette } from '../graph/palette.ts'
+import { currentColouring } from '../graph/current-colouring.ts'
+import type { Palette } from '../graph/palette.ts'
 import { restoreRemoved, toggleType } from '../state/changes.ts'
-import { communities } from '../state/communities.ts'
 import { isLegendOpen, isPictureOpen } from '../state/picture.ts'
 import { go, view } from '../state/store.ts'
-import { isDark } from '../state/theme.ts'
 import { NODE_TYPES } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
@@ -18,7 +17,6 @@ import { TypeDot } from './type-mark.tsx'
 /** Says what colours, sizes and lines mean, and switches types on and off. */
 export function Legend({ controller }: { controller: Controller }) {
   const { picture } = view.value
-  const palette = isDark() ? DARK : LIGHT
   // A type keeps its row when filters leave none of it: it may be what one looks for.
   const { columns, visible } = controller.shown
   const counts = new Map<NodeType, number>(columns.value.nodes.map(({ type }) => [type, 0]))
@@ -28,14 +26,7 @@ export function Legend({ controller }: { controller: Controller }) {
   const removed = new Set(view.value.removed)
   const shown = [...counts.values()].reduce((sum, each) => sum + each, 0)
   const hidden = view.value.hidden.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0)
-  const { graph } = controller.canvas
-  const colouring = colouringOf(
-    picture.colour,
-    columns.value.nodes,
-    (id) => graph.neighbors(id),
-    communities.value,
-    palette,
-  )
+  const { colouring, palette } = currentColouring(controller)
   return (
     <section class={`legend legend-by-${picture.colour}`} aria-label={words.legend}>
       <header class="legend-head">
