@@ -30,7 +30,9 @@ describe.each(await storesToWalkOn())('a walk through the view on $name', ({ sto
   beforeAll(async () => {
     browser = await launchChromium(path)
     server = await startServer({ store, papers: [SAMPLE_FILE] })
-    // A database starts, and an ingest goes into it.
+    // A database that has just started plans each question for the first time.
+    for (const limit of [400, 40]) await (await fetch(`${server.address}/api/map?limit=${limit}`)).text()
+    // It starts, and an ingest goes into it.
   }, 600_000)
   afterAll(async () => {
     await browser?.close()

@@ -254,6 +254,7 @@ export const words = {
   loadingMap: 'Drawing the map…',
   choices: 'Did you mean one of these?',
   unknown: (id: string) => `Nothing in this graph is called “${id}”.`,
+  isChosen: (name: string) => `${name} is chosen`,
   selected: (name: string, type: string) => `${type} ${name} is selected`,
   canvas: 'Map of papers and what they name. The table lists the same nodes.',
   keyList: [
@@ -266,6 +267,7 @@ export const words = {
     ['e', 'show more neighbours of the selected node'],
     ['c', 'collapse the selected node'],
     ['Shift + click', 'choose a node beside others'],
+    ['Shift + Enter', 'in the search box: choose what is found beside others'],
     ['s', 'choose the selected node, or no longer'],
     ['i', 'what the chosen nodes share'],
     ['w', 'ways between two chosen nodes'],

@@ -15,6 +15,8 @@ interface Props {
   /** Only nodes of these types; all when absent. */
   types?: readonly NodeType[]
   onChoose: (hit: SearchHit) => void
+  /** With Shift: chosen beside others, while the search goes on. */
+  onAlso?: (hit: SearchHit) => void
   /** The field keeps what was chosen, as in a form; else it is emptied, as in a search. */
   isField?: boolean
   id?: string
@@ -27,7 +29,7 @@ interface Props {
 
 /** A text field that suggests nodes while a person types; arrows, Enter and Escape work as in any combobox. */
 export function NodePicker(props: Props) {
-  const { label, placeholder, types, onChoose, isField, id, name, initial, isRequired, suggest } = props
+  const { label, placeholder, types, onChoose, onAlso, isField, id, name, initial, isRequired, suggest } = props
   const text = useSignal(initial ?? '')
   const asked = useSignal('')
   const hits = useSignal<SearchHit[] | undefined>(undefined)
@@ -73,9 +75,13 @@ export function NodePicker(props: Props) {
     active.value = -1
     hits.value = offered
   }
-  const choose = (hit: SearchHit): void => {
+  const choose = (hit: SearchHit, isAlso: boolean): void => {
     text.value = isField ? hit.id : ''
     close()
+    if (isAlso && onAlso) {
+      onAlso(hit)
+      return
+    }
     onChoose(hit)
     if (!isField) input.current?.blur()
   }
@@ -94,7 +100,7 @@ export function NodePicker(props: Props) {
       document.getElementById(`${list}-${active.value}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && (isOpen || !isField)) {
       const hit = found[active.value]
-      if (hit) choose(hit)
+      if (hit) choose(hit, event.shiftKey)
     } else return
     event.preventDefault()
   }
@@ -158,7 +164,7 @@ export function NodePicker(props: Props) {
               onMouseMove={() => {
                 active.value = at
               }}
-              onClick={() => choose(hit)}
+              onClick={({ shiftKey }) => choose(hit, shiftKey)}
             >
               <span class="hit-name" {...asWritten(hit.name)}>
                 {hit.name}

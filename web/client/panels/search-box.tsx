@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import type { SearchHit } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { toggleChosen } from '../state/changes.ts'
 import { isStartShown } from '../state/start.ts'
+import { announcement, go, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { startWords } from '../words/start.ts'
 import { Icon } from './icons.tsx'
@@ -26,10 +28,18 @@ export function SearchBox({ controller }: { controller: Controller | undefined }
         placeholder={words.search}
         suggest={{ of: () => (controller ? bestConnected(controller) : []), ...startWords.suggest }}
         onChoose={(hit) => controller?.goTo(hit.id)}
+        onAlso={chooseBeside}
       />
       <kbd class="search-key">/</kbd>
     </search>
   )
+}
+
+/** Looks at it together with what is chosen: two or more names in a row, and they can be compared. */
+function chooseBeside({ id, name }: SearchHit): void {
+  if (view.value.chosen.includes(id)) return
+  go(toggleChosen(view.value, id))
+  announcement.value = words.isChosen(name)
 }
 
 /** What one may look for who does not know yet: what most papers of the map name, of each type some. */

@@ -24,17 +24,19 @@ export function StartCommunities({ controller }: { controller: Controller }) {
             <button
               type="button"
               class="start-community"
-              aria-label={startWords.goToCommunity(names.join(', '), papers)}
               onClick={() => controller.goToCommunity(community)}
               onPointerEnter={() => point(community)}
               onPointerLeave={() => point(undefined)}
               onFocus={() => point(community)}
               onBlur={() => point(undefined)}
             >
+              <span class="sr-only">{startWords.goTo} </span>
               <span class="start-community-name" dir="auto">
                 {names.join(' · ')}
               </span>
+              <span class="sr-only"> {startWords.onMap} </span>
               <span class="start-community-count">{papers.toLocaleString('en')}</span>
+              <span class="sr-only"> {startWords.papers(papers)}</span>
             </button>
           </li>
         ))}

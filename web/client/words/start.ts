@@ -25,8 +25,10 @@ export const startWords = {
   withCode: ['Which papers release code, a model or data?', ''] as Wording,
   moreQuestions: 'All questions',
   communities: 'Communities on the map',
-  communityPapers: (papers: number) => plural(papers, 'paper'),
-  goToCommunity: (name: string, papers: number) => `Show ${name} on the map: ${plural(papers, 'paper')}`,
+  /** Around a community's name and its count, for who hears them: "Show A · B on the map: 12 papers". */
+  goTo: 'Show',
+  onMap: 'on the map:',
+  papers: (papers: number) => (papers === 1 ? 'paper' : 'papers'),
   wentTo: (name: string) => `The map shows ${name}`,
   news: 'New since the last ingest',
   newPapers: (papers: number, concepts: number) =>
