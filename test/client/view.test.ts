@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeView, encodeView } from '../../web/client/state/address.ts'
 import {
+  chooseMany,
   collapse,
   expandMore,
   pin,
@@ -19,6 +20,7 @@ import {
   EXPAND_ORDERS,
   LAYOUTS,
   MAP_SIZES,
+  MOST_CHOSEN,
   NODE_TYPES,
   RELATIONSHIPS,
   ROLES,
@@ -172,6 +174,17 @@ describe('changes to the view', () => {
     expect(toggleChosen(two, 'a').chosen).toEqual(['b'])
     expect(toggleChosen(EMPTY_VIEW, 'a').chosen).toEqual(['a'])
     expect(toggleChosen(selected, 'a').chosen).toEqual(['a'])
+  })
+
+  it('chooses many at once, as far as there is room, alone or beside others', () => {
+    const chosen: View = { ...EMPTY_VIEW, chosen: ['a', 'b'] }
+    expect(chooseMany(chosen, ['b', 'c'], true)).toEqual({ chosen: ['a', 'b', 'c'], leftOut: 0 })
+    expect(chooseMany(chosen, ['b', 'c'], false)).toEqual({ chosen: ['b', 'c'], leftOut: 0 })
+    const many = Array.from({ length: MOST_CHOSEN + 3 }, (_, at) => `n${at}`)
+    expect(chooseMany(chosen, many, true)).toEqual({
+      chosen: ['a', 'b', ...many.slice(0, MOST_CHOSEN - 2)],
+      leftOut: 5,
+    })
   })
 
   it('shows ways between two chosen nodes until another choice', () => {

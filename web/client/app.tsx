@@ -10,12 +10,12 @@ import { NothingLeft } from './panels/filters/nothing-left.tsx'
 import { Header } from './panels/header.tsx'
 import { listenToKeys } from './panels/keys.tsx'
 import { Legend } from './panels/legend.tsx'
+import { MapTop } from './panels/map-top.tsx'
 import { PicturePanel } from './panels/picture-panel.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { StartCard } from './panels/start-card.tsx'
 import { StepButtons } from './panels/steps.tsx'
 import { Toast } from './panels/toast.tsx'
-import { Tray } from './panels/tray.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
 import { behind } from './state/front.ts'
 import { isPictureOpen } from './state/picture.ts'
@@ -95,7 +95,7 @@ export function App() {
         {whyNoPicture.value && <p class="stage-word">{goneWords[whyNoPicture.value]}</p>}
         {isEmpty && <Empty />}
         {made && isStarted.value && !isEmpty && <StartCard controller={made} />}
-        {made && isStarted.value && <Tray controller={made} />}
+        {made && isStarted.value && <MapTop controller={made} />}
         {made && isStarted.value && <FilterChips isOnMap />}
         {made && isStarted.value && <NothingLeft controller={made} />}
         {made && isStarted.value && !isEmpty && (

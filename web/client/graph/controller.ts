@@ -1,12 +1,13 @@
 import { computed, effect, untracked } from '@preact/signals'
 import type { ApiNode, NodeType } from '../../api.ts'
-import { chooseMany, expandMore, pin, toggleChosen, withChosen } from '../state/changes.ts'
+import { chooseMany, expandMore, pin, toggleChosen, unpin, withChosen } from '../state/changes.ts'
 import { communities, communityNames } from '../state/communities.ts'
+import { isLassoOn, noteLasso } from '../state/exploring.ts'
 import { bringPanelToFront } from '../state/front.ts'
 import { losePicture, regainPicture } from '../state/picture-gone.ts'
 import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import { type EdgeName, type Expansion, MAP_SIZES } from '../state/view.ts'
+import { type EdgeName, type Expansion, type Focus, MAP_SIZES } from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
@@ -75,6 +76,9 @@ export class Controller {
     effect(() => {
       if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
     })
+    const pinned = computed(() => view.value.pinned.map(({ id }) => id).join('\u0001'))
+    effect(() => this.stage?.pin(pinned.value === '' ? [] : pinned.value.split('\u0001')))
+    effect(() => (isLassoOn.value ? this.stage?.letDraw((ids, isAlso) => this.chooseAll(ids, isAlso)) : undefined))
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())
@@ -137,6 +141,33 @@ export class Controller {
   /** What is in sight; undefined where there is no picture. */
   snapshot(background: string): HTMLCanvasElement | undefined {
     return this.stage?.snapshot(background)
+  }
+
+  /** Keeps a node where it is, or lets it go back to its place. */
+  togglePin(id: string): void {
+    const isPinned = view.value.pinned.some((each) => each.id === id)
+    if (isPinned) go(unpin(view.value, id))
+    else if (this.canvas.has(id)) this.pinAt(id, this.canvas.goalOf(id))
+    announcement.value = (isPinned ? exploringWords.unpinned : exploringWords.pinnedAt)(this.labelOf(id))
+  }
+
+  /** Shows only a node and what is around it, with neighbours of it if none was asked for; or everything again. */
+  focusOn(focus: Focus | undefined): void {
+    const { id } = focus ?? {}
+    const isBare = id !== undefined && !view.value.expanded.some((each) => each.id === id)
+    const hasMore = id !== undefined && this.neighboursShown(id) < (this.neighboursTotal({ id }) ?? Infinity)
+    const next = isBare && hasMore ? expandMore(view.value, id) : view.value
+    go({ ...next, removed: next.removed.filter((each) => each !== id), focus })
+    if (focus) this.follower.afterwards(() => this.stage?.camera.frame(this.visibleNodes().map((each) => each.id)))
+  }
+
+  /** The selected node with its 1 step, with its 2 steps, everything. */
+  nextFocus(): void {
+    const { focus, selected } = view.value
+    const id = selected?.kind === 'node' ? selected.id : focus?.id
+    if (id === undefined) return
+    if (focus?.id !== id) this.focusOn({ id, steps: 1 })
+    else this.focusOn(focus.steps === 1 ? { id, steps: 2 } : undefined)
   }
 
   /** The nodes that are on the map: what filters, types that are off, the focus and people's own hands leave there. */
@@ -205,9 +236,11 @@ export class Controller {
 
   /** Chooses what a line was drawn around, and says how many were too many. */
   private chooseAll(ids: string[], isAlso: boolean): void {
-    const { chosen, leftOut } = chooseMany(view.value, ids, isAlso)
+    const { chosen, leftOut } = chooseMany(view.value, ids, isAlso || ids.length === 0)
     go(withChosen(view.value, chosen))
-    announcement.value = exploringWords.chosen(chosen.length, leftOut)
+    announcement.value = exploringWords.chosen(ids.length === 0 ? 0 : chosen.length, leftOut)
+    if (ids.length === 0 || leftOut > 0) noteLasso(announcement.value)
+    if (ids.length > 0) isLassoOn.value = false
   }
 
   /** Keeps a node at a place of the canvas. */

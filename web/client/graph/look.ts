@@ -9,6 +9,9 @@ import { sizeOf } from './node-size.ts'
 import type { Palette } from './palette.ts'
 import type { Quiet } from './region-layer.ts'
 
+/** Of more chosen nodes than this only those have a name that there is room for. */
+const MOST_NAMED = 8
+
 /** What is selected, chosen and on the ways that are shown. */
 export interface Selected {
   selected: string | undefined
@@ -91,7 +94,8 @@ export class Look {
   }
 
   standing(id: string): Standing {
-    if (id === this.hovered || id === this.selected || this.chosen.has(id)) return 'focus'
+    const isNamed = this.chosen.size <= MOST_NAMED && this.chosen.has(id)
+    if (id === this.hovered || id === this.selected || isNamed) return 'focus'
     if (this.isBesideHovered(id)) return 'kept'
     if (this.kept) return this.kept.has(id) ? 'kept' : 'faded'
     return 'rest'

@@ -8,10 +8,12 @@ import type { NamedCommunity } from './colouring.ts'
 import type { Hidden } from './hidden.ts'
 import { LabelLayer } from './label-layer.ts'
 import type { Box } from './label-places.ts'
+import { lassoOnSheet } from './lasso.ts'
 import { LayoutLayer } from './layout-layer.ts'
 import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import type { Palette } from './palette.ts'
+import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
 import { PlainIndex } from './plain-index.ts'
 import { PlainPoints, plainLines } from './plain-programs.ts'
@@ -37,6 +39,7 @@ const MOST_NAMED = 400
 export class Stage {
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
   readonly camera: MapCamera
+  private readonly pins: PinLayer
   private readonly canvas: Canvas
   private readonly look: Look
   private readonly index: PlainIndex
@@ -84,6 +87,7 @@ export class Stage {
     const palette = (): Palette => this.look.palette
     // By type and by year communities lie all over the place.
     const regions = new RegionLayer(this.sigma, palette, () => (canvas.marks ? 'all' : this.look.quiet()))
+    this.pins = new PinLayer(this.sigma, palette)
     this.index = new PlainIndex(this.sigma)
     this.pointed = new PlainHover(this.sigma, canvas, this.look)
     this.sigma.on('afterRender', () => {
@@ -106,6 +110,16 @@ export class Stage {
 
   get size(): { width: number; height: number } {
     return this.sigma.getDimensions()
+  }
+
+  /** Lets a line be drawn around nodes. Returns how to stop. */
+  letDraw(onLasso: (ids: string[], isAlso: boolean) => void): () => void {
+    return lassoOnSheet(this.sigma, onLasso)
+  }
+
+  pin(ids: readonly string[]): void {
+    this.pins.pinned = ids
+    this.sigma.scheduleRender()
   }
 
   show(selected: Selected, hidden: Hidden): void {

@@ -1,5 +1,6 @@
 import type { Controller } from '../graph/controller.ts'
 import { collapse, expandMore, removeNode, toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
+import { isLassoOn } from '../state/exploring.ts'
 import { behind } from '../state/front.ts'
 import { isPictureOpen } from '../state/picture.ts'
 import { copyLink } from '../state/share.ts'
@@ -14,7 +15,8 @@ export function listenToKeys(controller: Controller): () => void {
     '/': () => document.getElementById('search')?.focus(),
     Escape: () => {
       // What lies in front closes first.
-      if (isPictureOpen.value) closePicture()
+      if (isLassoOn.value) isLassoOn.value = false
+      else if (isPictureOpen.value) closePicture()
       else if (openDrawer.value && behind.value !== 'drawer') openDrawer.value = undefined
       else if (isStartShown.value) leaveStart()
       else if (view.value.selected) select(undefined)
@@ -31,6 +33,13 @@ export function listenToKeys(controller: Controller): () => void {
     },
     x: () => {
       if (selectedNode.value) go(removeNode(view.value, selectedNode.value))
+    },
+    p: () => {
+      if (selectedNode.value) controller.togglePin(selectedNode.value)
+    },
+    o: () => controller.nextFocus(),
+    l: () => {
+      isLassoOn.value = !isLassoOn.value
     },
     i: () => {
       if (view.value.chosen.length > 1) toggle('common')

@@ -2,14 +2,14 @@ import { useEffect } from 'preact/hooks'
 import type { NodeAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
-import { collapse, expandMore, removeNode, toggleChosen } from '../state/changes.ts'
-import { announcement, canvasChange, go, view } from '../state/store.ts'
-import { STEP } from '../state/view.ts'
+import { announcement } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
+import { Expand } from './expand.tsx'
 import { Icon } from './icons.tsx'
 import { LinkGroup } from './link-group.tsx'
 import { MentionedText } from './marked.tsx'
+import { NodeActions } from './node-actions.tsx'
 import { ScoreList } from './score-list.tsx'
 import { TypeBadge } from './type-mark.tsx'
 import { Unknown } from './unknown.tsx'
@@ -52,7 +52,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
       <Aliases answer={answer} />
       <Outside answer={answer} />
       <Expand answer={answer} controller={controller} />
-      <Actions id={node.id} />
+      <NodeActions id={node.id} controller={controller} />
       {answer.abstract !== undefined && (
         <section>
           <h2>{words.abstract}</h2>
@@ -120,47 +120,6 @@ function Outside({ answer }: { answer: NodeAnswer }) {
           <Icon name="out" />
         </a>
       ))}
-    </p>
-  )
-}
-
-/** Looks at it together with others, or does without it. */
-function Actions({ id }: { id: string }) {
-  const isChosen = view.value.chosen.includes(id)
-  return (
-    <p class="node-actions">
-      <button type="button" class="quiet" aria-pressed={isChosen} onClick={() => go(toggleChosen(view.value, id))}>
-        {isChosen ? words.unchoose : words.choose}
-      </button>
-      <button type="button" class="quiet" onClick={() => go(removeNode(view.value, id))}>
-        {words.removeNode}
-      </button>
-    </p>
-  )
-}
-
-function Expand({ answer: { node, groups }, controller }: { answer: NodeAnswer; controller: Controller }) {
-  canvasChange.value
-  const shown = controller.neighboursShown(node.id)
-  const others = new Set(groups.flatMap(({ links }) => links.map(({ other }) => other.id)))
-  const isWhole = groups.every(({ links, total }) => links.length === total)
-  const total = Math.max(shown, controller.neighboursTotal({ id: node.id }) ?? (isWhole ? others.size : node.degree))
-  const isExpanded = view.value.expanded.some((each) => each.id === node.id)
-  return (
-    <p class="expand">
-      {shown < total ? (
-        <button type="button" class="primary" onClick={() => go(expandMore(view.value, node.id))}>
-          {words.expand(shown, total, STEP)}
-        </button>
-      ) : null}
-      <span class="expand-count" aria-live="polite">
-        {words.neighbours(shown, total)}
-      </span>
-      {isExpanded && (
-        <button type="button" class="quiet" onClick={() => go(collapse(view.value, node.id))}>
-          {words.collapse}
-        </button>
-      )}
     </p>
   )
 }

@@ -3,8 +3,12 @@ import { toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { canvasChange, go, openDrawer, view, ways } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
+import { exploringWords } from '../words/exploring.ts'
 import { Icon } from './icons.tsx'
 import { TypeDot } from './type-mark.tsx'
+
+/** Whether fingers are what is at hand: nothing that hovers, no Shift. */
+const isByTouch = (): boolean => matchMedia('(hover: none)').matches
 
 /** The nodes that are looked at together, and what can be asked of them. */
 export function Tray({ controller }: { controller: Controller }) {
@@ -39,7 +43,9 @@ export function Tray({ controller }: { controller: Controller }) {
         ))}
       </ul>
       <p class="tray-actions">
-        {chosen.length === 1 && <span class="tray-word">{words.chooseAnother}</span>}
+        {chosen.length === 1 && (
+          <span class="tray-word">{isByTouch() ? exploringWords.chooseAnotherByTouch : words.chooseAnother}</span>
+        )}
         {chosen.length > 1 && (
           <button
             type="button"

@@ -1,5 +1,7 @@
 import type { Controller } from '../graph/controller.ts'
+import { isLassoOn } from '../state/exploring.ts'
 import { words } from '../strings.ts'
+import { exploringWords } from '../words/exploring.ts'
 import { Icon } from './icons.tsx'
 
 export function ZoomButtons({ controller }: { controller: Controller }) {
@@ -13,6 +15,17 @@ export function ZoomButtons({ controller }: { controller: Controller }) {
       </button>
       <button type="button" aria-label={words.fit} title={words.fit} onClick={() => controller.fit()}>
         <Icon name="fit" />
+      </button>
+      <button
+        type="button"
+        aria-pressed={isLassoOn.value}
+        aria-label={exploringWords.lasso}
+        title={exploringWords.lasso}
+        onClick={() => {
+          isLassoOn.value = !isLassoOn.value
+        }}
+      >
+        <Icon name="lasso" />
       </button>
     </div>
   )

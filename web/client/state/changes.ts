@@ -123,6 +123,10 @@ export function pin(view: View, { id, x, y }: Pin): View {
   return { ...view, pinned: [...view.pinned.filter((each) => each.id !== id), rounded].slice(-MOST_PINNED) }
 }
 
+export function unpinAll(view: View): View {
+  return { ...view, pinned: [] }
+}
+
 export function unpin(view: View, id: string): View {
   return { ...view, pinned: view.pinned.filter((each) => each.id !== id) }
 }

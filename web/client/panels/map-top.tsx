@@ -1,0 +1,71 @@
+import type { Controller } from '../graph/controller.ts'
+import { dismissNotice, isLassoOn, noticeNow } from '../state/exploring.ts'
+import { canvasChange, view } from '../state/store.ts'
+import { exploringWords } from '../words/exploring.ts'
+import { Icon } from './icons.tsx'
+import { Tray } from './tray.tsx'
+import { TypeDot } from './type-mark.tsx'
+
+/** What lies over the top of the map: the chosen nodes, and what is to be known of the map as it is. */
+export function MapTop({ controller }: { controller: Controller }) {
+  const notice = noticeNow()
+  return (
+    <div class="map-top">
+      <Tray controller={controller} />
+      {isLassoOn.value && (
+        <Chip
+          end={exploringWords.lassoEnd}
+          onEnd={() => {
+            isLassoOn.value = false
+          }}
+        >
+          {exploringWords.lassoHint}
+        </Chip>
+      )}
+      {notice !== undefined && (
+        <Chip end={exploringWords.dismiss} onEnd={dismissNotice}>
+          {notice}
+        </Chip>
+      )}
+      <FocusChip controller={controller} />
+    </div>
+  )
+}
+
+/** Which node alone is shown with what is around it, and the way back to everything. */
+function FocusChip({ controller }: { controller: Controller }) {
+  canvasChange.value
+  const { focus } = view.value
+  if (!focus) return null
+  const { id, steps } = focus
+  const other = steps === 1 ? 2 : 1
+  return (
+    <Chip end={exploringWords.unfocus} onEnd={() => controller.focusOn(undefined)}>
+      {exploringWords.inFocus} <TypeDot type={controller.typeOf(id)} />{' '}
+      <button type="button" class="map-chip-name" dir="auto" onClick={() => controller.goTo(id)}>
+        {controller.labelOf(id)}
+      </button>{' '}
+      {exploringWords.inFocusSteps(steps)}
+      <button
+        type="button"
+        class="map-chip-other"
+        aria-label={exploringWords.focusTitle(other)}
+        title={exploringWords.focusTitle(other)}
+        onClick={() => controller.focusOn({ id, steps: other })}
+      >
+        {exploringWords.focusSteps(other)}
+      </button>
+    </Chip>
+  )
+}
+
+function Chip({ children, end, onEnd }: { children: preact.ComponentChildren; end: string; onEnd: () => void }) {
+  return (
+    <div class="map-chip" data-covers="top">
+      <span class="map-chip-text">{children}</span>
+      <button type="button" class="map-chip-end" aria-label={end} title={end} onClick={onEnd}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
