@@ -9,6 +9,9 @@ export interface Point {
 const isOver = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.querySelector('.canvas')?.matches('.is-over:not(.is-over-name)') ?? false)
 
+const isOverNode = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.querySelector('.canvas')?.classList.contains('is-over-node') ?? false)
+
 /** Where the name of the selected node stands: the only filled box among the names. */
 async function selectedName(page: Page): Promise<{ left: number; right: number; middle: number; height: number }> {
   return page.evaluate(() => {
@@ -44,7 +47,21 @@ async function selectedName(page: Page): Promise<{ left: number; right: number; 
   })
 }
 
-/** Looks beside the name of the selected node until the pointer is over something: the node. The camera may still move. */
+/** Waits until everything has arrived and the picture no longer moves. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const wait = (): Promise<void> => new Promise((next) => setTimeout(next, 120))
+    const drawn = (): string | undefined => document.querySelector<HTMLCanvasElement>('canvas.sigma-names')?.toDataURL()
+    for (let still = 0, before: string | undefined; still < 3; ) {
+      await wait()
+      const now = drawn()
+      still = now === before && !document.querySelector('.progress.is-on, .skeleton') ? still + 1 : 0
+      before = now
+    }
+  })
+}
+
+/** Looks beside the name of the selected node until the pointer is over a node: that one. The camera may still move. */
 export async function selectedNodePoint(page: Page): Promise<Point> {
   let last: unknown
   for (let round = 0; round < 6; round++)
@@ -71,7 +88,7 @@ async function pointBeside(page: Page, name: Awaited<ReturnType<typeof selectedN
   for (const point of points) {
     await page.mouse.move(point.x, point.y)
     await nextFrames(page)
-    if (await isOver(page)) return point
+    if (await isOverNode(page)) return point
   }
   return undefined
 }

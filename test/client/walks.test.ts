@@ -156,8 +156,11 @@ describe('twenty things in a row', () => {
         if (store.steps.value.back === from + before.length) continue
         before.push(then)
         if (step.camera) {
+          const still = store.view.value
           moved = step.camera
           store.keepCamera()
+          // Leaving the first sight of a view is a step of its own.
+          if (store.steps.value.back > from + before.length) before.push(still)
         }
         expect(decodeView(browser.location.search.slice(1))).toEqual(store.view.value)
       }

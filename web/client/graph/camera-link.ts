@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals'
 import { encodeView } from '../state/address.ts'
 import { keepCamera, readCameraBy, view } from '../state/store.ts'
-import type { View } from '../state/view.ts'
+import type { Camera, View } from '../state/view.ts'
 import { isSame, type MapCamera } from './map-camera.ts'
 
 /**
@@ -13,6 +13,8 @@ export class CameraLink {
   private isOpening = true
   /** The view that the camera was opened on by itself: for another one the address says where it is. */
   private openedOn = ''
+  /** Where the camera opened before, by view and room. */
+  private readonly firstSights = new Map<string, Camera>()
 
   constructor(camera: MapCamera, open: () => void) {
     this.camera = camera
@@ -20,7 +22,10 @@ export class CameraLink {
       if (this.isOpening) return of.camera
       return this.isFirstSightOf(of) ? undefined : camera.now
     })
-    camera.onRest(keepCamera)
+    camera.onRest(() => {
+      camera.settle()
+      keepCamera()
+    })
     effect(() => {
       const { camera: wanted } = view.value
       untracked(() => {
@@ -38,10 +43,18 @@ export class CameraLink {
     const { camera: wanted } = view.value
     if (wanted) this.camera.restore(wanted, isAtOnce)
     else {
-      this.camera.open(ids, isAtOnce)
       this.openedOn = withoutCamera(view.value)
+      const name = `${this.camera.room} ${this.openedOn}`
+      // Panels may have come and gone since: the first sight stays what it was.
+      this.camera.open(this.firstSights.get(name) ?? ids, isAtOnce)
+      this.firstSights.set(name, this.camera.now)
     }
     this.isOpening = false
+  }
+
+  /** Before another graph is opened. */
+  forget(): void {
+    this.firstSights.clear()
   }
 
   private isFirstSightOf(of: View): boolean {

@@ -261,6 +261,7 @@ export class Controller {
     // Another number was chosen meanwhile, whose map is on its way.
     if (this.shownLimit !== limit) return
     this.follower.forget()
+    this.cameraLink?.forget()
     shownVersion.value = map.version
     this.graphTotals = map.totals
     const stretch = stretchOf(map.span, this.stage?.size ?? map.span)

@@ -9,7 +9,7 @@ import { withoutStrays } from './regions.ts'
 import { CLOSEST, frameOf, isFree } from './view-frame.ts'
 
 const DURATION_MS = 420
-const REST_MS = 250
+const REST_MS = 150
 /** How near the camera comes to a community. */
 const CLOSE = 0.08
 
@@ -61,9 +61,19 @@ export class MapCamera {
     camera.on('updated', wait)
   }
 
-  /** The first sight of some nodes. */
-  open(ids: string[], isAtOnce: boolean): void {
-    const goal = this.framed(ids, 1)
+  /** Stands exactly where the address says, which is less than a pixel from here. */
+  settle(): void {
+    this.sigma.getCamera().setState(this.now)
+  }
+
+  /** The room that the map has on the page, as a word. */
+  get room(): string {
+    return `${this.size.width} ${this.size.height}`
+  }
+
+  /** The first sight of some nodes, or the one that was had before. */
+  open(sight: string[] | Camera, isAtOnce: boolean): void {
+    const goal = Array.isArray(sight) ? this.framed(sight, 1) : sight
     if (goal) this.move(goal, isAtOnce)
     this.opening = this.now
   }

@@ -31,8 +31,9 @@ export function listenToPointer(
   events: StageEvents & { onHover(id: string | undefined): void; onMove(): void },
 ): void {
   const container = sigma.getContainer()
-  const point = (isOver: boolean): void => {
+  const point = (isOver: boolean, isNode = false): void => {
     container.classList.toggle('is-over', isOver)
+    container.classList.toggle('is-over-node', isNode)
   }
   const drag = new Drag(sigma, canvas, {
     onDrag: () => events.onDrag(),
@@ -45,7 +46,7 @@ export function listenToPointer(
   sigma.on('enterNode', ({ node }) => {
     if (drag.isOn) return
     events.onHover(node)
-    point(true)
+    point(true, true)
   })
   sigma.on('leaveNode', () => {
     if (drag.isOn) return

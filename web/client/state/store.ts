@@ -42,10 +42,22 @@ export function readCameraBy(read: (view: View) => Camera | undefined): void {
 
 const withCamera = (each: View): View => ({ ...each, camera: cameraOf(each) })
 
-/** Writes into the address where the camera is now. */
+/** The address of a view's first sight says where the camera is, for as long as something can be done again. */
+let isCameraLent = false
+
+/**
+ * Writes into the address where the camera is now. Leaving the first sight of a view is a step, so that undo leads back to
+ * it; where that would cost what can be done again, it becomes one with the next step.
+ */
 export function keepCamera(): void {
   const kept = withCamera(view.value)
-  if (encodeView(kept) !== encodeView(view.value)) replace(kept)
+  if (encodeView(kept) === encodeView(view.value)) return
+  if (view.value.camera === undefined && steps.value.ahead === 0) {
+    step(kept)
+    return
+  }
+  isCameraLent ||= view.value.camera === undefined
+  replace(kept)
 }
 
 /**
@@ -56,8 +68,21 @@ export function go(wanted: View, { isSeenAfresh = false } = {}): void {
   const isCameraMeant = isSeenAfresh || wanted.camera !== view.value.camera
   keepCamera()
   const next = isCameraMeant ? wanted : withCamera(wanted)
+  if (encodeView(next) === encodeView(view.value)) return
+  if (isCameraLent) {
+    const moved = view.value
+    // Nobody sees what lies between.
+    batch(() => {
+      replace({ ...moved, camera: undefined })
+      step(moved)
+    })
+  }
+  step(next)
+}
+
+function step(next: View): void {
+  isCameraLent = false
   const query = encodeView(next)
-  if (query === encodeView(view.value)) return
   const back = steps.value.back + 1
   history.pushState(back, '', query ? `?${query}` : location.pathname)
   batch(() => {
@@ -98,6 +123,7 @@ export function followAddress(): void {
   steps.value = { back: stepOf(history.state), ahead: 0 }
   window.addEventListener('popstate', ({ state }) => {
     const back = stepOf(state)
+    isCameraLent = false
     batch(() => {
       steps.value = { back, ahead: Math.max(0, steps.value.back + steps.value.ahead - back) }
       isFromHistory.value = true
