@@ -1,6 +1,7 @@
 import { availableParallelism, setPriority } from 'node:os'
 import { PapergraphError } from '../errors.ts'
 import { createExtractor } from '../ingest/extract/extract.ts'
+import { curateAll } from '../ingest/load/curate-steps.ts'
 import { paths } from '../ingest/load/folder.ts'
 import { type IngestReport, ingest } from '../ingest/load/ingest.ts'
 import { readPointer } from '../ingest/load/pointer.ts'
@@ -8,6 +9,7 @@ import type { Progress } from '../ingest/load/progress.ts'
 import { isUnpackedWithin } from '../ingest/sources/probe.ts'
 import type { IngestReport as ShownReport } from '../web/api-ingests.ts'
 import type { JobProgress } from '../web/server/jobs/runner.ts'
+import { stepOf } from './decision-book.ts'
 import type { IngestMessage, IngestOrder } from './ingest-messages.ts'
 
 /** The process that ingests one upload for a server. It lives no longer than its parent. */
@@ -32,7 +34,7 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 // Ctrl-C on a terminal goes to the whole group; the parent decides when this process ends.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
 
-async function run({ data, store, credentials, upload }: IngestOrder): Promise<IngestMessage> {
+async function run({ data, store, credentials, upload, changes }: IngestOrder): Promise<IngestMessage> {
   lowerPriority()
   if (upload !== undefined && !(await isUnpackedWithin(upload.file, upload.mostUnpackedBytes)))
     throw new PapergraphError(
@@ -59,6 +61,12 @@ async function run({ data, store, credentials, upload }: IngestOrder): Promise<I
       },
     },
     onBytes: progress.onBytes,
+  }
+  if (changes !== undefined) {
+    const today = new Date().toISOString().slice(0, 10)
+    const steps = changes.map(stepOf)
+    const { refusals, ...made } = await whenFree(() => curateAll(steps, { ...options, today }))
+    return { kind: 'done', report: shown(made), refusals }
   }
   const report = await whenFree(() => ingest(upload === undefined ? [] : [upload.file], options))
   return upload === undefined ? { kind: 'done', report: shown(report) } : outcomeOf(report, upload.name)

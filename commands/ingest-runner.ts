@@ -6,6 +6,7 @@ import { readPointer } from '../ingest/load/pointer.ts'
 import { formatOfFile } from '../ingest/sources/probe.ts'
 import { PACKAGE_ROOT } from '../package-root.ts'
 import type { IngestRunner, Outcome, RunningIngest, Told } from '../web/server/jobs/runner.ts'
+import { decisionBook } from './decision-book.ts'
 import type { IngestMessage, IngestOrder } from './ingest-messages.ts'
 
 // Always the built one: Node 20 cannot run TypeScript, and tests run from the sources.
@@ -31,6 +32,8 @@ export function ingestRunner({ mostUnpackedBytes, ...base }: RunnerOptions): Ing
     start: (upload, told) => startChild({ ...base, upload: { ...upload, mostUnpackedBytes } }, told),
     // Another graph file is made beside the old one, so there the old one still stands; Neo4j's may be half written.
     undo: (told) => (base.store.kind === 'embedded' ? nothingToDo() : startChild(base, told)),
+    curate: (changes, told) => startChild({ ...base, changes }, told),
+    ...decisionBook(base.data),
     version() {
       try {
         return readPointer(paths(base.data).pointer)?.version ?? ''

@@ -12,7 +12,7 @@ const NodeRow = z.object({
   papers: z.number().nullable(),
 })
 const LinkRow = z.object({ direction: z.string(), from: z.string(), surfaces: z.array(z.string()).nullable() })
-const MentionRow = z.object({ id: z.string(), surfaces: z.array(z.string()) })
+export const MentionRow = z.object({ id: z.string(), surfaces: z.array(z.string()) })
 
 /** A thing as decisions name it, which no later ingest can make mean something else: words of a paper, or a paper alone. */
 export interface AnchoredThing {
@@ -31,10 +31,15 @@ export async function anchorOf(text: string, reader: Pick<GraphReader, 'run'>): 
   const [, paper, surface] = /^([^\s#:]+:[^#]+)#(.+)$/su.exec(text.trim()) ?? []
   if (paper !== undefined && surface !== undefined) return wordsOf(paper, surface, reader)
   const node = await nodeOf(text, reader)
-  return node.type === 'paper' ? { paper: node.id, node } : strongest(node, reader)
+  return node.type === 'paper' ? { paper: node.id, node } : anchorNode(node, reader)
 }
 
-async function wordsOf(paper: string, surface: string, reader: Pick<GraphReader, 'run'>): Promise<AnchoredThing> {
+/** What stands on these words of a paper. Throws `not-found` for an unknown paper. */
+export async function wordsOf(
+  paper: string,
+  surface: string,
+  reader: Pick<GraphReader, 'run'>,
+): Promise<AnchoredThing> {
   const found = await nodeOf(paper, reader)
   const mentions = readRows(await reader.run('paper-mentions', { paper: found.id }), MentionRow)
   const id = mentions.find(({ surfaces }) => surfaces.includes(surface))?.id
@@ -42,7 +47,12 @@ async function wordsOf(paper: string, surface: string, reader: Pick<GraphReader,
   return { paper: found.id, surface, ...(node === undefined ? {} : { node }) }
 }
 
-async function strongest(node: z.infer<typeof NodeRow>, reader: Pick<GraphReader, 'run'>): Promise<AnchoredThing> {
+/** A node by the words of the paper that is surest of it, of those that are wanted (all). Throws `not-found` where none are. */
+export async function anchorNode(
+  node: NonNullable<AnchoredThing['node']>,
+  reader: Pick<GraphReader, 'run'>,
+  isWanted: (one: { paper: string; surface: string }) => boolean = () => true,
+): Promise<AnchoredThing> {
   const relationships = ['INTRODUCES', 'USES', 'ABOUT', 'LINKS_TO']
   const links = readRows(await reader.run('node-links', { node: node.id, relationships }), LinkRow)
   const named = links.flatMap(({ direction, from, surfaces }) =>
@@ -54,7 +64,9 @@ async function strongest(node: z.infer<typeof NodeRow>, reader: Pick<GraphReader
       ({ id }) => id !== node.id,
     )
     // Words that stand for two things in one paper would not tell which is meant.
-    const own = surfaces.filter((surface) => !others.some((other) => other.surfaces.includes(surface)))
+    const own = surfaces.filter(
+      (surface) => isWanted({ paper, surface }) && !others.some((other) => other.surfaces.includes(surface)),
+    )
     const surface = own.includes(node.label) ? node.label : own[0]
     if (surface !== undefined) return { paper, surface, node }
   }
@@ -64,7 +76,8 @@ async function strongest(node: z.infer<typeof NodeRow>, reader: Pick<GraphReader
   )
 }
 
-async function nodeOf(text: string, reader: Pick<GraphReader, 'run'>): Promise<z.infer<typeof NodeRow>> {
+/** The node of this id or name. Throws `not-found`. */
+export async function nodeOf(text: string, reader: Pick<GraphReader, 'run'>): Promise<z.infer<typeof NodeRow>> {
   const [node] = readRows(await reader.run('node', { node: text }), NodeRow)
   if (node === undefined) throw new PapergraphError('not-found', `There is no "${text}" in the graph.`)
   return node

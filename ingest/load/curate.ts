@@ -9,7 +9,7 @@ import {
   withoutDecision,
 } from './curation-file.ts'
 import { hasGraph, paths } from './folder.ts'
-import { readPointer } from './pointer.ts'
+import { type Pointer, readPointer } from './pointer.ts'
 import { type IngestOptions, type IngestReport, type Run, withFolder } from './run.ts'
 
 export interface CurateOptions extends IngestOptions {
@@ -45,7 +45,8 @@ export async function decide(made: NewDecision, options: CurateOptions): Promise
     const written = parseCuration(text)
     const fault = written.decisions.some(({ id }) => id === decision.id) ? undefined : written.problems.at(-1)
     if (fault !== undefined) throw refused(`That ${fault.reason}.`, decision.id)
-    const accept = (outcomes: readonly DecisionOutcome[]): void => assertApplied(decision, outcomes, run)
+    const accept = (outcomes: readonly DecisionOutcome[]): void =>
+      assertApplied(decision, outcomes, run.curation.decisions, run.pointer)
     return finish(run, decision, written, accept, options)
   })
 }
@@ -117,25 +118,26 @@ async function finish(
   return { ...report, decision, outcome }
 }
 
-// It must be applied itself, and nothing that was applied before may be out of effect because of it.
-function assertApplied(decision: Decision, outcomes: readonly DecisionOutcome[], run: Run): void {
+/**
+ * A new decision must be applied itself, and nothing that was applied before may be out of effect because of it. `known` are
+ * the decisions that it may stand against. Throws `curation`; of a contradiction, `details.against` is the other decision.
+ */
+export function assertApplied(
+  decision: Decision,
+  outcomes: readonly DecisionOutcome[],
+  known: readonly Decision[],
+  pointer: Pick<Pointer, 'decisions'> | undefined,
+): void {
   const own = outcomes.find(({ id }) => id === decision.id)
-  const all = new Map(run.curation.decisions.map((one) => [one.id, one]))
+  const all = new Map(known.map((one) => [one.id, one]))
   const against = all.get(own?.against ?? '')
-  if (against !== undefined && against.kind !== 'hide')
-    throw refused(
-      `That contradicts the decision ${named(against)}; take it back first with "papergraph curate undo ${against.id}".`,
-      against.id,
-    )
+  if (against !== undefined && against.kind !== 'hide') throw contradiction(decision, against)
   if (own?.reason !== undefined) throw refused(`That cannot be done: ${own.reason}.`, decision.id)
-  const before = new Set(run.pointer?.decisions.flatMap(({ id, reason }) => (reason === undefined ? [id] : [])))
+  const before = new Set(pointer?.decisions.flatMap(({ id, reason }) => (reason === undefined ? [id] : [])))
   const lost = outcomes.find(({ id, reason }) => reason !== undefined && before.has(id))
   const victim = all.get(lost?.id ?? '')
   if (victim === undefined || decision.kind === 'hide') return
-  throw refused(
-    `That contradicts the decision ${named(victim)}; take it back first with "papergraph curate undo ${victim.id}".`,
-    victim.id,
-  )
+  throw contradiction(decision, victim)
 }
 
 function decisionOf(id: string, decisions: readonly Decision[]): Decision {
@@ -148,7 +150,8 @@ function decisionOf(id: string, decisions: readonly Decision[]): Decision {
   throw new PapergraphError('not-found', `${what} ${id}; "papergraph curate list" shows them all with their ids.`)
 }
 
-function assertGraph(data: string): void {
+/** Throws `data-folder` where nothing was ingested yet. */
+export function assertGraph(data: string): void {
   if (hasGraph(data)) return
   throw new PapergraphError(
     'data-folder',
@@ -158,3 +161,11 @@ function assertGraph(data: string): void {
 
 const refused = (message: string, decision: string): PapergraphError =>
   new PapergraphError('curation', message, { details: { decision } })
+
+// The CLI says how to take the other one back; the caller of `against` says it in its own way.
+const contradiction = (decision: Decision, other: Decision): PapergraphError =>
+  new PapergraphError(
+    'curation',
+    `That contradicts the decision ${named(other)}; take it back first with "papergraph curate undo ${other.id}".`,
+    { details: { decision: decision.id, against: other.id } },
+  )

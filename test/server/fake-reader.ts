@@ -177,7 +177,7 @@ const QUESTIONS: Record<string, (reader: FakeReader, parameters: RawParameters) 
     })
     return rows
       .map((row) => ({ row, alike: rows.filter((each) => isAlike(each, row)) }))
-      .filter(({ row, alike }) => alike.indexOf(row) < Number(limit))
+      .filter(({ row, alike }) => alike.indexOf(row) < Number(limit ?? 25))
       .map(({ row, alike }) => ({ ...row, total: alike.length }))
   },
   scores: (reader, { node }) =>

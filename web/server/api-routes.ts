@@ -14,6 +14,7 @@ export const TAGS = {
   cypher: 'Your own questions, in Cypher that only reads',
   exports: 'The graph for other tools',
   ingest: 'Papers into the graph, and what came when',
+  curation: 'What people know better than the words of the papers',
   server: 'The server itself',
 } as const
 export type Tag = keyof typeof TAGS

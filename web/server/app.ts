@@ -11,6 +11,7 @@ import { ApiRoutes } from './api-routes.ts'
 
 import { choicesOf } from './choices.ts'
 import { addClient } from './client.ts'
+import { addCurationRoutes } from './curation.ts'
 import { addEdgeRoutes } from './edges.ts'
 import { addExportRoutes } from './export.ts'
 import { checkHost, hostRule, isLoopback } from './hosts.ts'
@@ -137,6 +138,7 @@ function buildApi(served: Served, needsToken: boolean): Hono<ServerEnv> {
   addQuestionRoutes(routes, served)
   addExportRoutes(routes, served)
   addUploadRoutes(routes, served)
+  addCurationRoutes(routes, served)
   addDescription(routes, served, needsToken)
   return api
 }

@@ -1,8 +1,16 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MadeDecision } from '../../../web/api-curation.ts'
 import type { IngestReport } from '../../../web/api-ingests.ts'
-import type { IngestRunner, Outcome, RunningIngest, Told } from '../../../web/server/jobs/runner.ts'
+import type {
+  CurationChange,
+  IngestRunner,
+  Outcome,
+  RunningIngest,
+  StandingDecision,
+  Told,
+} from '../../../web/server/jobs/runner.ts'
 
 export const report = (change: Partial<IngestReport> = {}): IngestReport => ({
   ...{ read: 2, new: 2, updated: 0, unchanged: 0, papers: 2 },
@@ -16,9 +24,10 @@ export const report = (change: Partial<IngestReport> = {}): IngestReport => ({
 })
 
 export interface FakeIngest {
-  what: 'start' | 'undo'
+  what: 'start' | 'undo' | 'curate'
   name: string
   file: string
+  changes?: readonly CurationChange[]
   told: Told
   end(outcome: Outcome): void
 }
@@ -28,6 +37,9 @@ export class FakeRunner implements IngestRunner {
   readonly begun: FakeIngest[] = []
   graph = 'v1'
   refused: string | undefined
+  /** What the file of decisions holds. */
+  standing: StandingDecision[] = []
+  curationOff: string | undefined
 
   async refusal(): Promise<string | undefined> {
     return this.refused
@@ -39,6 +51,22 @@ export class FakeRunner implements IngestRunner {
 
   undo(told: Told): RunningIngest {
     return this.#begin('undo', '', '', told)
+  }
+
+  curate(changes: readonly CurationChange[], told: Told): RunningIngest {
+    return this.#begin('curate', 'curate', '', told, changes)
+  }
+
+  decisions() {
+    return { decisions: this.standing, problems: [] }
+  }
+
+  decisionId({ kind, things, type }: MadeDecision): string {
+    return [kind, type, ...things.map(({ paper, words }) => `${paper}#${words}`)].filter(Boolean).join(' ')
+  }
+
+  curationRefusal(): string | undefined {
+    return this.curationOff
   }
 
   version(): string {
@@ -57,12 +85,18 @@ export class FakeRunner implements IngestRunner {
     return this.begun.map(({ what, name }) => (what === 'undo' ? 'undo' : name))
   }
 
-  #begin(what: FakeIngest['what'], name: string, file: string, told: Told): RunningIngest {
+  #begin(
+    what: FakeIngest['what'],
+    name: string,
+    file: string,
+    told: Told,
+    changes?: readonly CurationChange[],
+  ): RunningIngest {
     let end: (outcome: Outcome) => void = () => undefined
     const ended = new Promise<Outcome>((resolve) => {
       end = resolve
     })
-    this.begun.push({ what, name, file, told, end })
+    this.begun.push({ what, name, file, told, end, ...(changes && { changes }) })
     return { ended, stop: () => end({ kind: 'stopped' }) }
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PapergraphError } from '../../../errors.ts'
 import type { Ingest } from '../../api-ingests.ts'
 import { RefusedRequest } from '../problems.ts'
+import { CurationJobs } from './curation-jobs.ts'
 import { isFinished } from './job.ts'
 import type { JobFiles } from './job-files.ts'
 import { type Job, JobTable } from './job-table.ts'
@@ -36,6 +37,7 @@ export class JobQueue {
     this.#now = now
     this.limits = { ...QUEUE_LIMITS, ...limits }
     this.#table = new JobTable(files, this.limits, now)
+    this.curation = new CurationJobs(this.#table, files, () => this.#next())
     if (!files.isThere) return
     const { mostAttempts } = this.limits
     const found = { version: runner.version(), time: this.#table.time(), mostAttempts }
@@ -48,9 +50,13 @@ export class JobQueue {
     this.#table.forgetOld()
     return this.#table
       .inOrder()
+      .filter(({ kept }) => kept.changes === undefined)
       .reverse()
       .map((job) => this.#table.answer(job))
   }
+
+  /** Changes to the decisions about the graph, in the same queue. */
+  readonly curation: CurationJobs
 
   /** Throws `not-found`. */
   get(id: string): Ingest {
@@ -124,7 +130,7 @@ export class JobQueue {
   }
 
   #refuseWhenFull(): void {
-    const waiting = this.#table.inState('receiving', 'queued').length
+    const waiting = this.#table.inState('receiving', 'queued').filter(({ kept }) => kept.changes === undefined).length
     if (this.#isClosed) throw new PapergraphError('busy', 'The server is being stopped and takes no more uploads.')
     if (waiting >= this.limits.mostWaiting)
       throw new RefusedRequest(

@@ -46,8 +46,9 @@ export class JobTable {
   }
 
   /** Keeps a new job. Throws where the disk does not take it. */
-  create(kept: Omit<KeptJob, 'order' | 'receivedAt'>, receiving: AbortController): Job {
-    const job: Job = { kept: { ...kept, order: this.nextOrder(), receivedAt: this.time() }, changes: 0, receiving }
+  create(kept: Omit<KeptJob, 'order' | 'receivedAt'>, receiving?: AbortController): Job {
+    const job: Job = { kept: { ...kept, order: this.nextOrder(), receivedAt: this.time() }, changes: 0 }
+    if (receiving !== undefined) job.receiving = receiving
     this.keep(job, job.kept)
     this.#jobs.set(kept.id, job)
     return job
@@ -121,7 +122,7 @@ export class JobTable {
   /** Throws `not-found`. */
   find(id: string): Job {
     const job = this.#jobs.get(id)
-    if (job === undefined)
+    if (job?.kept.changes !== undefined || job === undefined)
       throw new PapergraphError('not-found', 'There is no such upload: it may be finished and forgotten.')
     return job
   }

@@ -30,7 +30,8 @@ export function resumed(job: KeptJob, { hasBody, mostAttempts, version, time }: 
   const isWhole = before !== undefined && before !== version
   if (job.state === 'cancelling' && !(isWhole && hasBody)) return rest
   if (job.state !== 'queued' && job.state !== 'running' && job.state !== 'cancelling') return job
-  if (!hasBody) return failed('data-folder', 'The uploaded file is gone from the data folder; send it again.')
+  if (!hasBody && job.changes === undefined)
+    return failed('data-folder', 'The uploaded file is gone from the data folder; send it again.')
   if (job.attempts >= mostAttempts)
     return failed(
       'stopped',

@@ -1,3 +1,4 @@
+import type { Curation, MadeDecision } from '../../api-curation.ts'
 import type { IngestReport } from '../../api-ingests.ts'
 
 /** How far a stage of an ingest is. */
@@ -21,7 +22,8 @@ export interface Told {
 }
 
 export type Outcome =
-  | { kind: 'done'; report: IngestReport }
+  /** `refusals`: of each change to the decisions, why it was not made. */
+  | { kind: 'done'; report: IngestReport; refusals?: (string | null)[] }
   | { kind: 'failed'; code: string; detail: string; report?: IngestReport }
   | { kind: 'stopped' }
 
@@ -41,4 +43,22 @@ export interface IngestRunner {
   undo(told: Told): RunningIngest
   /** The version of the data folder's graph, empty where there is none. */
   version(): string
+  /** Makes decisions and takes others back, all at once; with none, the graph follows the file. May be repeated. */
+  curate(changes: readonly CurationChange[], told: Told): RunningIngest
+  /** What stands in the data folder's file of decisions. */
+  decisions(): Pick<Curation, 'problems'> & { decisions: StandingDecision[] }
+  /** What a decision says, as a short id. Throws `curation` where it is none, in a sentence. */
+  decisionId(made: MadeDecision): string
+  /** Why no decisions can be made about the data folder's graph, in a sentence; undefined where they can. */
+  curationRefusal(): string | undefined
+}
+
+export type CurationChange = { decide: MadeDecision } | { undo: string }
+
+export interface StandingDecision extends MadeDecision {
+  id: string
+  date: string
+  state: 'applied' | 'waiting' | 'refused'
+  reason?: string
+  nodes: string[]
 }

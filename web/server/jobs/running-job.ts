@@ -1,6 +1,7 @@
+import type { KeptChange } from './job.ts'
 import type { Job, JobTable } from './job-table.ts'
 import { Pace } from './rate.ts'
-import type { IngestRunner, Outcome, RunningIngest, Told } from './runner.ts'
+import type { CurationChange, IngestRunner, Outcome, RunningIngest, Told } from './runner.ts'
 
 /** One job at work: an ingest, or the taking back of one that was cancelled. */
 export class RunningJob {
@@ -22,7 +23,11 @@ export class RunningJob {
     else {
       const { before: _before, ...kept } = job.kept
       table.remember(job, { ...kept, state: 'running', attempts: kept.attempts + 1 })
-      this.#ingest = runner.start({ file, name: kept.name }, { ...told, onBegun: (before) => this.#begun(before) })
+      const telling = { ...told, onBegun: (before: string) => this.#begun(before) }
+      this.#ingest =
+        kept.changes === undefined
+          ? runner.start({ file, name: kept.name }, telling)
+          : runner.curate(kept.changes.map(changeOf), telling)
     }
     this.ended = this.#ingest.ended.then((outcome) => {
       delete job.progress
@@ -30,6 +35,7 @@ export class RunningJob {
       if (this.#isClosing && outcome.kind !== 'done') this.#putBack()
       else if (isUndo) this.#settleUndo(outcome)
       else if (job.kept.state === 'cancelling') this.#settleCancelled(outcome)
+      else if (job.kept.changes !== undefined) this.#settleChanges(outcome, job.kept.changes)
       else this.#settle(outcome)
     })
   }
@@ -82,6 +88,23 @@ export class RunningJob {
     this.#table.finish(this.job, { state: 'failed', failure: { code, detail }, ...report })
   }
 
+  /** What was made is in the file of decisions from now on; what was not stays here with the reason. */
+  #settleChanges(outcome: Outcome, changes: readonly KeptChange[]): void {
+    const failure = outcome.kind === 'done' ? undefined : outcome.kind === 'failed' ? outcome : STOPPED
+    const refusals = outcome.kind === 'done' ? (outcome.refusals ?? []) : changes.map(() => failure?.detail ?? null)
+    const left = changes.flatMap((change, at) => {
+      const refusal = refusals[at] ?? null
+      return refusal === null ? [] : [{ ...change, refusal }]
+    })
+    if (failure === undefined && left.length === 0) {
+      this.#table.forget(this.job)
+      return
+    }
+    this.job.kept = { ...this.job.kept, changes: left }
+    const { code, detail } = failure ?? { code: 'curation', detail: left[0]?.refusal ?? '' }
+    this.#table.finish(this.job, { state: 'failed', failure: { code, detail } })
+  }
+
   #settleCancelled(outcome: Outcome): void {
     const { before, ...kept } = this.job.kept
     // It was quicker than the stop.
@@ -98,6 +121,8 @@ export class RunningJob {
     else this.#settle(outcome)
   }
 }
+
+const changeOf = ({ id, isUndo, made }: KeptChange): CurationChange => (isUndo ? { undo: id } : { decide: made })
 
 const STOPPED = {
   code: 'stopped',

@@ -1,6 +1,7 @@
 import { PapergraphError } from '../../../errors.ts'
 import type { IngestList } from '../../api-ingests.ts'
 import { RefusedRequest } from '../problems.ts'
+import type { CurationJobs } from './curation-jobs.ts'
 import { JobFiles } from './job-files.ts'
 import { JobQueue } from './job-queue.ts'
 import { QUEUE_LIMITS, type QueueLimits } from './queue-limits.ts'
@@ -22,7 +23,10 @@ export function noUploads(): Uploads {
   const nobody = (): never => {
     throw new Error('there is nothing to ingest with')
   }
-  const runner: IngestRunner = { refusal: nobody, start: nobody, undo: nobody, version: nobody }
+  const runner: IngestRunner = {
+    ...{ refusal: nobody, start: nobody, undo: nobody, curate: nobody, decisionId: nobody, curationRefusal: nobody },
+    ...{ version: () => '', decisions: () => ({ decisions: [], problems: [] }) },
+  }
   return new Uploads({ refusal: 'This server takes no files.', folder: '', runner, lock: nobody })
 }
 
@@ -73,6 +77,25 @@ export class Uploads {
     const reason = this.#options.refusal ?? this.#tryToOpen()
     if (reason !== undefined) return { isOpen: false, reason, ...limits, uploads: [] }
     return { isOpen: true, ...limits, uploads: this.#queue?.list() ?? [] }
+  }
+
+  /** What knows the data folder's decisions. */
+  get runner(): IngestRunner {
+    return this.#options.runner
+  }
+
+  /** Why nothing can be decided here, in a sentence: because the server does not write, or because there is nothing of one's own. */
+  curationRefusal(): { off?: string; empty?: string } {
+    const off = this.#options.refusal ?? this.#tryToOpen()
+    if (off !== undefined) return { off }
+    const empty = this.#options.runner.curationRefusal()
+    return empty === undefined ? {} : { empty }
+  }
+
+  /** Changes to decisions, if there is or was anything in the queue. */
+  curation(): CurationJobs | undefined {
+    this.#tryToOpen()
+    return this.#queue?.curation
   }
 
   async close(): Promise<void> {
