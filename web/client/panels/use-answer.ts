@@ -11,8 +11,11 @@ interface Outcome<T> {
   choices?: ApiNode[]
 }
 
-/** Asks once for what a panel shows; gives undefined while it waits, and the sentence of the error if it fails. */
-export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Outcome<T> {
+/**
+ * Asks for what a panel shows, once and again whenever `again` is another; gives undefined while it waits for the first
+ * answer, and the sentence of the error if it fails.
+ */
+export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, again?: unknown): Outcome<T> {
   const state = useSignal<Outcome<T>>({})
   useEffect(() => {
     const stop = new AbortController()
@@ -27,6 +30,6 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Outcome<
       },
     )
     return () => stop.abort()
-  }, [])
+  }, [again])
   return state.value
 }
