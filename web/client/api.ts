@@ -29,7 +29,7 @@ export class ApiError extends Error {
   }
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`./api${path}`, init)
   } catch (cause) {
@@ -38,7 +38,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function send(path: string, init: RequestInit): Promise<unknown> {
+export async function send(path: string, init: RequestInit): Promise<unknown> {
   return jsonOf(await reach(path, init))
 }
 

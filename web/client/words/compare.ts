@@ -1,0 +1,42 @@
+const count = (value: number): string => value.toLocaleString('en')
+
+export const compareWords = {
+  title: 'Compare papers',
+  button: 'Compare',
+  tooFew: 'Choose at least two papers: Shift + click them, or tick them in the table.',
+  notPapers: (names: readonly string[]) => `Only papers stand side by side here; left out: ${names.join(', ')}.`,
+  tooMany: (most: number) => `The first ${count(most)} papers that were chosen are shown.`,
+  what: 'What',
+  facts: { year: 'Year', venue: 'Venue', authors: 'Authors' },
+  shared: {
+    all: (papers: number) => (papers === 2 ? 'Both name' : `All ${count(papers)} name`),
+    some: 'Some name',
+    one: 'Only one names',
+  },
+  nothingShared: 'They name nothing in common.',
+  differences: 'Only differences',
+  roles: {
+    introduces: 'introduces',
+    uses: 'uses',
+    about: 'is about',
+    links: 'links to it',
+    scores: 'states scores',
+  } as Record<string, string>,
+  own: {
+    introduces: 'Introduces',
+    method: 'Methods',
+    model: 'Models',
+    benchmark: 'Benchmarks',
+    topic: 'Topics',
+    repo: 'Code and links',
+  },
+  nothing: 'nothing',
+  why: 'why?',
+  whyLabel: (thing: string, paper: string) => `why? ${thing} in ${paper}`,
+  copyAs: 'Copy as',
+  formats: { markdown: 'Markdown', latex: 'LaTeX', csv: 'CSV' },
+  copied: (format: string) => `The comparison is copied as ${format}.`,
+  notCopied: 'The browser did not let it be copied; it was saved as a file instead.',
+  cut: (rows: number) => `Only the first ${count(rows)} things are shown.`,
+  takeOut: (title: string) => `Take ${title} out`,
+}
