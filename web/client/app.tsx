@@ -20,6 +20,7 @@ import { ZoomButtons } from './panels/zoom.tsx'
 import { behind } from './state/front.ts'
 import { isPictureOpen } from './state/picture.ts'
 import { whyNoPicture } from './state/picture-gone.ts'
+import { showCuratedGraphs } from './state/show-curated.ts'
 import { showNewGraphs } from './state/show-new.ts'
 import { isStartShown, leaveStartOnMove } from './state/start.ts'
 import { pollStatus, readStatus } from './state/status.ts'
@@ -57,12 +58,14 @@ export function App() {
     const forgetKeys = listenToKeys(made)
     const forgetUploads = showNewGraphs(() => made.reload())
     const forgetMoves = leaveStartOnMove(container.current)
+    const forgetCuration = showCuratedGraphs(() => made.reload().then(() => made.stayInSight()))
     return () => {
       forgetAway()
       forgetPoll()
       forgetKeys()
       forgetUploads()
       forgetMoves()
+      forgetCuration()
     }
   }, [])
   // Once the legend is there, so that the map can be placed beside it.

@@ -1112,6 +1112,63 @@ export interface paths {
       responses: { 200: { content: { 'text/event-stream': unknown } } } & Problems
     }
   }
+  '/curation': {
+    /** All decisions, and whether the graph has them */
+    get: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Curation } } } & Problems
+    }
+    /** Decide what is one thing and what is not, what a thing is, or what to hide */
+    post: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** same and different are about two things, type and hide about one */
+            kind: 'same' | 'different' | 'type' | 'hide'
+            things: {
+              /** A node: it is named by the words of the paper that is surest of it */
+              id?: string
+              /** With `id`: by the words of this paper. With `words` alone: the paper that has them */
+              paper?: string
+              /** With `id`: by these words, in the paper that is surest of them */
+              words?: string
+            }[]
+            /** Of the kind type: what the thing is */
+            type?: 'method' | 'model' | 'benchmark' | 'topic'
+            /** Why, for whoever reads it later */
+            note?: string
+          }
+        }
+      }
+      responses: { 202: { content: { 'application/json': Decision } } } & Problems
+    }
+  }
+  '/curation/apply': {
+    /** Make the graph follow curation.jsonl after it was edited by hand */
+    post: {
+      parameters: { query?: never; path?: never; header?: never; cookie?: never }
+      requestBody?: never
+      responses: { 202: { content: { 'application/json': Curation } } } & Problems
+    }
+  }
+  '/curation/{id}': {
+    /** Take a decision back; everything will be as it would be without it */
+    delete: {
+      parameters: {
+        query?: never
+        path: {
+          /** The id of a decision */
+          id: string
+        }
+        header?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: { 200: { content: { 'application/json': Curation } } } & Problems
+    }
+  }
   '/openapi.json': {
     /** This API as an OpenAPI 3.1 document */
     get: {
@@ -1146,6 +1203,59 @@ export type Community = {
     label: string
     type: NodeType
   }[]
+}
+
+/** The decisions about this graph, and whether it has them. */
+export type Curation = {
+  /** Whether decisions may be made here */
+  isOpen: boolean
+  /** Why not, in a sentence */
+  reason?: string
+  /** The version of the graph that `applied` speaks of */
+  version: string
+  /** Newest first, those that wait before all others */
+  decisions: Decision[]
+  /** Lines of curation.jsonl that are no decision */
+  problems: {
+    line: number
+    reason: string
+  }[]
+  /** Whether the graph is being made anew, or soon will be */
+  isApplying: boolean
+  /** Why that does not go on, in a sentence: another ingest is running */
+  waitsFor?: string
+  /** How far it is */
+  progress?: {
+    stage: string
+    done: number
+    total?: number
+  }
+  /** Why the graph could not be made anew the last time, in a sentence */
+  problem?: string
+}
+
+/** What a person knows better than the words of the papers. */
+export type Decision = {
+  /** What it says, as a short id: the same whoever decides it */
+  id: string
+  kind: 'same' | 'different' | 'type' | 'hide'
+  things: {
+    paper: string
+    /** As they stand in the paper; absent where the paper itself is meant */
+    words?: string
+  }[]
+  /** Of the kind type: what the thing is */
+  type?: 'method' | 'model' | 'benchmark' | 'topic'
+  note?: string
+  /** An ISO date */
+  date?: string
+  state: 'queued' | 'applying' | 'applied' | 'undoing' | 'waiting' | 'refused' | 'failed'
+  /** Why it is refused or failed, in a sentence */
+  reason?: string
+  /** What its things were called where somebody decided it here */
+  names: string[]
+  /** The nodes that its things are on, in their order, as far as they are known */
+  nodes: string[]
 }
 
 /** One relationship, its ends, and the words that it rests on. */

@@ -106,6 +106,11 @@ export class Controller {
     this.open()
   }
 
+  /** Moves the camera as far as is needed to see what is selected. */
+  stayInSight(): void {
+    this.reveal()
+  }
+
   /** Selects a node wherever it comes from; what is not on the map yet comes onto it with its neighbours. */
   goTo(id: string): void {
     bringPanelToFront()

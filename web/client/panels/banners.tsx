@@ -1,7 +1,9 @@
+import { pendingDecisions } from '../state/curation.ts'
 import { isShowingNew } from '../state/show-new.ts'
 import { readStatus } from '../state/status.ts'
 import { dismiss, isAway, problems, shownVersion, status } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { CurationNotice } from './curation-notice.tsx'
 
 /** What a person should know: errors stay until they are dismissed and can be copied. */
 export function Banners({ onReload }: { onReload: () => void }) {
@@ -9,6 +11,7 @@ export function Banners({ onReload }: { onReload: () => void }) {
     status.value !== undefined && shownVersion.value !== undefined && status.value.version !== shownVersion.value
   return (
     <div class="banners">
+      <CurationNotice />
       {isAway.value && (
         <p class="banner is-error" role="alert">
           <span>{words.serverAway}</span>
@@ -22,7 +25,7 @@ export function Banners({ onReload }: { onReload: () => void }) {
           <span>{words.updating}</span>
         </p>
       )}
-      {isChanged && !isAway.value && !isShowingNew.value && (
+      {isChanged && !isAway.value && !isShowingNew.value && pendingDecisions.value.length === 0 && (
         <p class="banner" role="status">
           <span>{words.changed}</span>
           <button type="button" onClick={onReload}>

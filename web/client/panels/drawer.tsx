@@ -3,12 +3,16 @@ import type { Controller } from '../graph/controller.ts'
 import { whyNoPicture } from '../state/picture-gone.ts'
 import { openDrawer } from '../state/store.ts'
 import { words } from '../strings.ts'
+import { compareWords } from '../words/compare.ts'
+import { curationWords } from '../words/curation.ts'
 import { filterWords } from '../words/filters.ts'
 import { goneWords } from '../words/gone.ts'
 import { shareWords } from '../words/share.ts'
 import { AddPanel } from './add-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CommonList } from './common-list.tsx'
+import { Compare } from './compare.tsx'
+import { DecisionList } from './decision-list.tsx'
 import { FilterPanel } from './filters/filter-panel.tsx'
 import { Icon } from './icons.tsx'
 import { KeyList } from './keys.tsx'
@@ -25,6 +29,7 @@ export function Drawer({ controller }: { controller: Controller }) {
   const title = {
     ...{ table: words.table, filters: filterWords.title, ask: words.ask, common: words.common },
     ...{ add: words.addTitle, share: shareWords.title, help: words.keys },
+    ...{ compare: compareWords.title, decisions: curationWords.title },
   }[open]
   return (
     <section ref={place} tabIndex={-1} class={`drawer drawer-${open}`} data-covers="left" aria-label={title}>
@@ -49,6 +54,8 @@ export function Drawer({ controller }: { controller: Controller }) {
       {open === 'add' && <AddPanel />}
       {open === 'share' && <SharePanel controller={controller} />}
       {open === 'help' && <KeyList />}
+      {open === 'compare' && <Compare controller={controller} />}
+      {open === 'decisions' && <DecisionList controller={controller} />}
     </section>
   )
 }

@@ -44,6 +44,10 @@ export function listenToKeys(controller: Controller): () => void {
     i: () => {
       if (view.value.chosen.length > 1) toggle('common')
     },
+    m: () => {
+      if (view.value.chosen.length > 1) toggle('compare')
+    },
+    d: () => toggle('decisions'),
     w: () => go(toggleWay(view.value)),
     v: () => {
       if (isPictureOpen.value) closePicture()

@@ -1,17 +1,20 @@
+import type { NodeAnswer } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { removeNode, toggleChosen, unpinAll } from '../state/changes.ts'
 import { go, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { exploringWords } from '../words/exploring.ts'
+import { Curate } from './curate.tsx'
 
-/** Looks at a node together with others, keeps it in its place, does without it, or without everything else. */
-export function NodeActions({ id, controller }: { id: string; controller: Controller }) {
+/** Looks at a node together with others, keeps it in its place, corrects it, does without it, or without everything else. */
+export function NodeActions({ answer, controller }: { answer: NodeAnswer; controller: Controller }) {
+  const { id } = answer.node
   const { chosen, pinned, focus } = view.value
   const isChosen = chosen.includes(id)
   const isPinned = pinned.some((each) => each.id === id)
   return (
     <>
-      <p class="node-actions">
+      <div class="node-actions">
         <button type="button" class="quiet" aria-pressed={isChosen} onClick={() => go(toggleChosen(view.value, id))}>
           {isChosen ? words.unchoose : words.choose}
         </button>
@@ -32,7 +35,8 @@ export function NodeActions({ id, controller }: { id: string; controller: Contro
             {exploringWords.unpinAll(pinned.length)}
           </button>
         )}
-      </p>
+        <Curate answer={answer} />
+      </div>
       <p class="node-actions">
         <span class="node-focus">{exploringWords.focus}</span>
         {([1, 2] as const).map((steps) => {

@@ -2,10 +2,13 @@ import { useEffect } from 'preact/hooks'
 import type { NodeAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
-import { announcement } from '../state/store.ts'
+import { announcement, shownVersion } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
+import { BenchmarkScores } from './benchmark-scores.tsx'
+import { DecisionsOn } from './decision-list.tsx'
 import { Expand } from './expand.tsx'
+import { HistoryChart } from './history-chart.tsx'
 import { Icon } from './icons.tsx'
 import { LinkGroup } from './link-group.tsx'
 import { MentionedText } from './marked.tsx'
@@ -17,7 +20,7 @@ import { useAnswer } from './use-answer.ts'
 
 /** What a node is, who says so, and where to go from here. */
 export function NodePanel({ id, controller }: { id: string; controller: Controller }) {
-  const { answer, failed, choices } = useAnswer((signal) => api.node(id, signal))
+  const { answer, failed, choices } = useAnswer((signal) => api.node(id, signal), shownVersion.value)
   useEffect(() => {
     if (!answer) return
     announcement.value = words.selected(answer.node.label, typeName[answer.node.type])
@@ -49,10 +52,11 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
           {answer.authors.join(', ')}
         </p>
       )}
+      <DecisionsOn id={node.id} />
       <Aliases answer={answer} />
       <Outside answer={answer} />
       <Expand answer={answer} controller={controller} />
-      <NodeActions id={node.id} controller={controller} />
+      <NodeActions answer={answer} controller={controller} />
       {answer.abstract !== undefined && (
         <section>
           <h2>{words.abstract}</h2>
@@ -65,12 +69,28 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
           </p>
         </section>
       )}
+      {node.type !== 'paper' && node.type !== 'repo' && (node.papers ?? 0) > 2 && <HistoryChart id={node.id} />}
       {groupsOf(answer, true).map((group) => (
-        <LinkGroup key={group.relationship + group.direction} group={group} onChoose={goTo} />
+        <LinkGroup
+          key={group.relationship + group.direction + answer.version}
+          node={node}
+          group={group}
+          onChoose={goTo}
+        />
       ))}
-      {answer.scores.length > 0 && <ScoreList answer={answer} onChoose={goTo} />}
+      {answer.scores.length > 0 &&
+        (node.type === 'paper' ? (
+          <ScoreList answer={answer} onChoose={goTo} />
+        ) : (
+          <BenchmarkScores id={node.id} onChoose={goTo} />
+        ))}
       {groupsOf(answer, false).map((group) => (
-        <LinkGroup key={group.relationship + group.direction} group={group} onChoose={goTo} />
+        <LinkGroup
+          key={group.relationship + group.direction + answer.version}
+          node={node}
+          group={group}
+          onChoose={goTo}
+        />
       ))}
     </article>
   )

@@ -3,7 +3,9 @@ import { toggleChosen, toggleWay, withChosen } from '../state/changes.ts'
 import { canvasChange, go, openDrawer, view, ways } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { words } from '../strings.ts'
+import { compareWords } from '../words/compare.ts'
 import { exploringWords } from '../words/exploring.ts'
+import { OneOrNot } from './curate.tsx'
 import { Icon } from './icons.tsx'
 import { TypeDot } from './type-mark.tsx'
 
@@ -15,6 +17,7 @@ export function Tray({ controller }: { controller: Controller }) {
   canvasChange.value
   const { chosen, way } = view.value
   if (chosen.length === 0) return null
+  const [one, other] = chosen
   const isCommonOpen = openDrawer.value === 'common'
   return (
     <section class="tray" data-covers="top" aria-label={words.chosen}>
@@ -57,6 +60,21 @@ export function Tray({ controller }: { controller: Controller }) {
           >
             {words.common}
           </button>
+        )}
+        {chosen.filter((id) => controller.typeOf(id) === 'paper').length > 1 && (
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={openDrawer.value === 'compare'}
+            onClick={() => {
+              openDrawer.value = openDrawer.value === 'compare' ? undefined : 'compare'
+            }}
+          >
+            {compareWords.button}
+          </button>
+        )}
+        {one !== undefined && other !== undefined && chosen.length === 2 && (
+          <OneOrNot a={one} b={other} types={chosen.map((id) => controller.typeOf(id))} />
         )}
         {chosen.length === 2 && (
           <button

@@ -21,15 +21,9 @@ export function showNewGraphs(reload: () => Promise<void>): () => void {
 
 async function show(version: string, reload: () => Promise<void>): Promise<void> {
   const wasSample = status.value?.graph === 'sample'
-  const until = performance.now() + GIVE_UP_MS
   isShowingNew.value = true
   try {
-    while (status.value?.version !== version) {
-      // Another ingest may have been quicker, and its graph is offered as any other.
-      if (performance.now() > until) return
-      await new Promise((wait) => setTimeout(wait, ASK_MS))
-      await readStatus()
-    }
+    if (!(await untilServed(version))) return
     // What was looked at in the sample is not in this graph.
     if (wasSample) go(EMPTY_VIEW)
     await reload()
@@ -39,4 +33,15 @@ async function show(version: string, reload: () => Promise<void>): Promise<void>
   } finally {
     isShowingNew.value = false
   }
+}
+
+/** Waits until the server answers from a version of the graph. False where it does not within a minute: another ingest was quicker. */
+export async function untilServed(version: string): Promise<boolean> {
+  const until = performance.now() + GIVE_UP_MS
+  while (status.value?.version !== version) {
+    if (performance.now() > until) return false
+    await new Promise((wait) => setTimeout(wait, ASK_MS))
+    await readStatus()
+  }
+  return true
 }

@@ -13,9 +13,9 @@ export const shownVersion = signal<string | undefined>(undefined)
 export const loading = signal(0)
 /** Errors stay until they are dismissed. */
 export const problems = signal<{ id: number; text: string; retry?: () => void }[]>([])
-export const openDrawer = signal<'table' | 'filters' | 'ask' | 'common' | 'help' | 'add' | 'share' | undefined>(
-  undefined,
-)
+export const openDrawer = signal<
+  'table' | 'filters' | 'ask' | 'common' | 'help' | 'add' | 'share' | 'compare' | 'decisions' | undefined
+>(undefined)
 /** Raised whenever nodes or edges came to or left the canvas. */
 export const canvasChange = signal(0)
 /** The server does not answer; the banner stays until it does. */

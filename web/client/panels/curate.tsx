@@ -1,0 +1,182 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import type { NodeAnswer, NodeType } from '../../api.ts'
+import type { DecisionAsked } from '../api-curation.ts'
+import { asking, curation, decide } from '../state/curation.ts'
+import { openDrawer } from '../state/store.ts'
+import { intake } from '../state/uploads.ts'
+import { words } from '../strings.ts'
+import { curationWords } from '../words/curation.ts'
+import { Icon } from './icons.tsx'
+import { NodePicker } from './node-picker.tsx'
+
+const CONCEPTS: NodeType[] = ['method', 'model', 'benchmark', 'topic']
+const isConcept = (type: NodeType): boolean => CONCEPTS.includes(type)
+
+/** What a person knows better than the papers' words: one button, and below it every decision as one more. */
+export function Curate({ answer }: { answer: NodeAnswer }) {
+  const isOpen = useSignal(false)
+  const choices = useId()
+  const close = (): void => {
+    isOpen.value = false
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet curate-open"
+        aria-expanded={isOpen.value}
+        aria-controls={choices}
+        onClick={() => {
+          isOpen.value = !isOpen.value
+        }}
+      >
+        {curationWords.open}
+        <Icon name="down" />
+      </button>
+      <section id={choices} class="curate" aria-label={curationWords.open} hidden={!isOpen.value}>
+        {isOpen.value && <Choices answer={answer} onDecided={close} />}
+      </section>
+    </>
+  )
+}
+
+function Choices({ answer: { node, aliases }, onDecided }: { answer: NodeAnswer; onDecided: () => void }) {
+  const { id, type } = node
+  const state = curation.value
+  if (state !== undefined && !state.isOpen) return <Closed reason={state.reason ?? ''} />
+  const make = (made: DecisionAsked) => (): void => {
+    onDecided()
+    void decide(made)
+  }
+  const others = aliases.filter((alias) => alias !== node.label).slice(0, 12)
+  const isBusy = asking.value > 0
+  return (
+    <>
+      {isConcept(type) && (
+        <>
+          <div class="curate-row curate-same">
+            <span class="curate-label">{curationWords.same}</span>
+            <NodePicker
+              label={curationWords.sameLabel(node.label)}
+              placeholder={curationWords.sameHint}
+              types={CONCEPTS}
+              onChoose={(hit) => make({ kind: 'same', things: [{ id }, { id: hit.id }] })()}
+            />
+          </div>
+          <fieldset class="curate-row">
+            <legend class="curate-label">{curationWords.wrongType}</legend>
+            {CONCEPTS.filter((each) => each !== type).map((each) => (
+              <button
+                key={each}
+                type="button"
+                class="chip"
+                disabled={isBusy}
+                onClick={make({ kind: 'type', things: [{ id }], type: each as NonNullable<DecisionAsked['type']> })}
+              >
+                <span class={`dot dot-${each}`} aria-hidden="true" />
+                {curationWords.types[each]}
+              </button>
+            ))}
+          </fieldset>
+          {others.length > 0 && (
+            <fieldset class="curate-row">
+              <legend class="curate-label">{curationWords.notSame}</legend>
+              {others.map((alias) => (
+                <button
+                  key={alias}
+                  type="button"
+                  class="chip"
+                  dir="auto"
+                  disabled={isBusy}
+                  aria-label={curationWords.notSameAlias(alias)}
+                  onClick={make({ kind: 'different', things: [{ id, words: alias }, { id }] })}
+                >
+                  {alias}
+                </button>
+              ))}
+            </fieldset>
+          )}
+        </>
+      )}
+      <p class="curate-row">
+        <button
+          type="button"
+          class="chip is-strong"
+          disabled={isBusy}
+          onClick={make({ kind: 'hide', things: [{ id }] })}
+        >
+          {curationWords.hide(type)}
+        </button>
+        <span class="curate-hint">{curationWords.hideHint}</span>
+      </p>
+      <AllDecisions />
+    </>
+  )
+}
+
+function Closed({ reason }: { reason: string }) {
+  return (
+    <>
+      <p class="curate-hint">{reason}</p>
+      {intake.value?.isOpen && (
+        <button
+          type="button"
+          class="chip"
+          onClick={() => {
+            openDrawer.value = 'add'
+          }}
+        >
+          {words.addButton}
+        </button>
+      )}
+    </>
+  )
+}
+
+function AllDecisions() {
+  const value = curation.value?.decisions.length ?? 0
+  return (
+    <button
+      type="button"
+      class="more"
+      onClick={() => {
+        openDrawer.value = 'decisions'
+      }}
+    >
+      {curationWords.all(value)}
+    </button>
+  )
+}
+
+/** That a paper means something else by the words that name a concept. */
+export function NotHere({ paper, concept }: { paper: { id: string; label: string }; concept: string }) {
+  if (curation.value?.isOpen !== true) return null
+  return (
+    <button
+      type="button"
+      class="not-here"
+      title={curationWords.notHereTitle(paper.label)}
+      disabled={asking.value > 0}
+      onClick={() => void decide({ kind: 'different', things: [{ id: concept, paper: paper.id }, { id: concept }] })}
+    >
+      {curationWords.notHere}
+    </button>
+  )
+}
+
+/** Whether two nodes are one thing: of two concepts alone. */
+export function OneOrNot({ a, b, types }: { a: string; b: string; types: readonly NodeType[] }) {
+  if (curation.value?.isOpen !== true || !types.every(isConcept)) return null
+  const make = (kind: 'same' | 'different') => () => void decide({ kind, things: [{ id: a }, { id: b }] })
+  return (
+    <>
+      <button type="button" class="quiet" disabled={asking.value > 0} onClick={make('same')}>
+        {curationWords.areOne}
+      </button>
+      <button type="button" class="quiet" disabled={asking.value > 0} onClick={make('different')}>
+        {curationWords.areNotOne}
+      </button>
+    </>
+  )
+}
