@@ -13,7 +13,8 @@ const available = chromiumAvailability()
 const { path } = available
 const why = path === undefined ? ` (skipped: ${available.reason})` : ''
 /** Each decision makes the graph anew in a process of its own. */
-const timeout = 90_000
+const timeout = 180_000
+const patience = { timeout: 600_000 }
 
 describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
   let browser: Browser
@@ -58,25 +59,29 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     view.page.locator(`.panel .decision.is-${state}`).waitFor()
   const kind = () => view.page.locator('.panel .panel-kind').innerText()
 
-  it('hides in two clicks, shows that as pending until the graph has it, and takes it back in one', async () => {
-    await openOwn('?node=dropout')
-    const nodes = await view.counted()
-    await curate()
-    await button('Hide it').click()
-    await decided('pending')
-    expect(await notice().innerText()).toMatch(/“dropout” is hidden/)
-    await view.page.locator('.panel').waitFor({ state: 'detached' })
-    await notice().getByText('“dropout” is hidden now.').waitFor()
-    expect([view.query().get('node'), file()]).toEqual([null, expect.stringMatching(/"decision":"hide"/)])
-    await notice().getByRole('button', { name: 'Undo' }).click()
-    await notice().getByRole('button', { name: 'Keep it' }).waitFor()
-    await notice().waitFor({ state: 'detached' })
-    expect(file()).toBe('')
-    await view.waitForCount(nodes)
-    expect(await view.choose('dropout')).toBe('dropout')
-  })
+  it(
+    'hides in two clicks, shows that as pending until the graph has it, and takes it back in one',
+    patience,
+    async () => {
+      await openOwn('?node=dropout')
+      const nodes = await view.counted()
+      await curate()
+      await button('Hide it').click()
+      await decided('pending')
+      expect(await notice().innerText()).toMatch(/“dropout” is hidden/)
+      await view.page.locator('.panel').waitFor({ state: 'detached' })
+      await notice().getByText('“dropout” is hidden now.').waitFor()
+      expect([view.query().get('node'), file()]).toEqual([null, expect.stringMatching(/"decision":"hide"/)])
+      await notice().getByRole('button', { name: 'Undo' }).click()
+      await notice().getByRole('button', { name: 'Keep it' }).waitFor()
+      await notice().waitFor({ state: 'detached' })
+      expect(file()).toBe('')
+      await view.waitForCount(nodes)
+      expect(await view.choose('dropout')).toBe('dropout')
+    },
+  )
 
-  it('mends a type in two clicks and stays at the node', async () => {
+  it('mends a type in two clicks and stays at the node', patience, async () => {
     await openOwn('?node=dropout')
     await curate()
     await button('Topic').click()
@@ -90,7 +95,7 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     expect(await kind()).toMatch(/^Method/)
   })
 
-  it('joins a node with another that is searched for, and follows to what they are now', async () => {
+  it('joins a node with another that is searched for, and follows to what they are now', patience, async () => {
     await openOwn('?node=cifar-100')
     const other = await view.heading()
     await curate()
@@ -113,7 +118,7 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     expect([node, file()]).toEqual([expect.stringMatching(/^cifar-10/), ''])
   })
 
-  it('takes what two chosen nodes are, and what one paper means by the words', async () => {
+  it('takes what two chosen nodes are, and what one paper means by the words', patience, async () => {
     await openOwn('?choose=imagenet&choose=cifar-10&node=imagenet')
     await button('These are not one').click()
     await decided('applied')
@@ -124,7 +129,7 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     expect(await view.heading()).toBe('ImageNet')
   })
 
-  it('keeps what contradicts another with the reason, to try again or to drop', async () => {
+  it('keeps what contradicts another with the reason, to try again or to drop', patience, async () => {
     await openOwn('?choose=imagenet&choose=cifar-10&node=imagenet')
     await button('These are not one').click()
     await decided('applied')
@@ -139,7 +144,7 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     expect(file()).toMatch(/"different"/)
   })
 
-  it('says on the bundled sample why not, and how', async () => {
+  it('says on the bundled sample why not, and how', patience, async () => {
     server = await startServer({ data: data() })
     view = await ViewPage.create(browser, server.address)
     await view.open('?node=dropout')

@@ -59,10 +59,12 @@ export function DecisionList({ controller }: { controller: Controller }) {
 /** What is decided about the node that a panel shows: pending first, so that nobody wonders whether the click counted. */
 export function DecisionsOn({ id }: { id: string }) {
   const about = decisionsOn(id)
-  if (about.length === 0) return null
+  const isAsked = asking.value > 0
+  if (about.length === 0 && !isAsked) return null
   const sorted = [...about].sort((a, b) => Number(isPending(b)) - Number(isPending(a)))
   return (
     <section class="decided" aria-label={curationWords.about}>
+      {isAsked && <p class="decision is-asked">{curationWords.asked}</p>}
       {sorted.map((decision) => (
         <DecisionRow key={decision.id} decision={decision} isBrief />
       ))}

@@ -80,6 +80,7 @@ export const curationWords = {
   applied: (said: string) => `${said} now.`,
   takenBack: (said: string) => `Taken back: ${said}.`,
   about: 'Decided about it',
+  asked: 'One moment…',
   show: 'All decisions',
   dismiss: 'Dismiss',
 }
