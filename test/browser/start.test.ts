@@ -102,7 +102,7 @@ describe.skipIf(path === undefined)(`the start page${why}`, () => {
     before = await drawnNames()
     await buttons.nth(1).focus()
     await view.page.keyboard.press('Enter')
-    const name = /^Show (.*) on the map/.exec((await buttons.nth(1).getAttribute('aria-label')) ?? '')?.[1]
+    const name = (await buttons.nth(1).locator('.start-community-name').innerText()).replace(' · ', ', ')
     await view.page.waitForFunction(
       (said) => [...document.querySelectorAll('[aria-live]')].some((each) => each.textContent === said),
       `The map shows ${name}`,
