@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import type { MouseCoords } from 'sigma/types'
+import { round } from '../state/changes.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { moveNode } from './move-node.ts'
 import type { Place } from './place.ts'
@@ -85,6 +86,15 @@ export class Drag {
     const { held } = this
     this.held = undefined
     this.canvas.held = undefined
-    if (held && this.wasMore && this.canvas.has(held.id)) this.events.onDrop(held.id, this.canvas.placeOf(held.id))
+    if (held && this.wasMore && this.canvas.has(held.id)) this.put(held.id)
+  }
+
+  /** At once where the address will have it: it need not move again. */
+  private put(id: string): void {
+    const { scale } = this.canvas
+    const { x, y } = this.canvas.placeOf(id)
+    const place = { x: round(x / scale.x) * scale.x, y: round(y / scale.y) * scale.y }
+    moveNode(this.sigma, this.canvas, id, place)
+    this.events.onDrop(id, place)
   }
 }
