@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { KEY_LABELS } from '../../queries/model.ts'
 import type { GraphStatus } from '../../queries/reader.ts'
@@ -9,7 +10,7 @@ import { type BigMap, BigMaps, layoutOf } from './big-map/big-maps.ts'
 import { columnsOf, rowsOf, type SentMap } from './big-map/columns.ts'
 import { EdgeCollector } from './big-map/edge-columns.ts'
 import { count } from './parameters.ts'
-import type { Served } from './served.ts'
+import type { Served, ServerEnv } from './served.ts'
 import { SmallMaps } from './small-map.ts'
 import { streamed } from './streamed.ts'
 
@@ -48,7 +49,7 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
       const { state, totals, isBig } = await now(limit)
       if (isBig) {
         const map = sentOf(await big.get(limit, state), totals)
-        return sendKept(c, served, stateOf(map), 'json', () => json(rowsOf(map)))
+        return sendKept(c, served, stateOf(map), 'json', () => json(c, rowsOf(map)))
       }
       const body = await small.get(limit, state, totals)
       return { state: body, body }
@@ -65,7 +66,7 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
       const map = isBig
         ? sentOf(await big.get(limit, state), totals)
         : sentOfSmall(await small.get(limit, state, totals))
-      return sendKept(c, served, stateOf(map), 'columns', () => json(columnsOf(map)))
+      return sendKept(c, served, stateOf(map), 'columns', () => json(c, columnsOf(map)))
     },
   )
 
@@ -98,10 +99,12 @@ const stateOf = ({ version, updating, layout }: Pick<MapAnswer, 'version' | 'upd
   updating: updating || layout === 'quick',
 })
 
-function json(pieces: AsyncIterable<string>): Response {
-  return new Response(
+/** By the context, which knows the headers that were set before. */
+function json(c: Context<ServerEnv>, pieces: AsyncIterable<string>): Response {
+  return c.body(
     streamed(pieces, () => undefined),
-    { headers: { 'Content-Type': 'application/json' } },
+    200,
+    { 'Content-Type': 'application/json' },
   )
 }
 
