@@ -42,6 +42,20 @@ const PANELS: Record<string, (view: ViewPage) => Promise<unknown>> = {
     openedWith(view, `?choose=${BERT}&choose=${ROBERTA}`, () => view.page.keyboard.press('w'), '.tray .tray-word'),
   'adding papers': (view) => openedWith(view, '', () => view.page.keyboard.press('u'), '.drop-place'),
   'the keys': (view) => openedWith(view, '', () => view.page.keyboard.press('?'), '.key-list'),
+  'the filters': (view) => openedWith(view, '?years=2018-2022', () => view.page.keyboard.press('r'), '.filters'),
+  'how the picture is drawn': (view) =>
+    openedWith(view, '?hide=repo&layout=years&colour=community', () => view.page.keyboard.press('v'), '#picture'),
+  sharing: (view) => openedWith(view, '?node=bert', () => view.page.keyboard.press('Shift+K'), '.share'),
+  'papers side by side': (view) =>
+    openedWith(view, `?choose=${BERT}&choose=${ROBERTA}`, () => view.page.keyboard.press('m'), '.compare-section'),
+  'the decisions': (view) => openedWith(view, '', () => view.page.keyboard.press('d'), '.drawer-decisions'),
+  'the choice of neighbours': async (view) => {
+    await view.openSmall(40, '?node=imagenet')
+    await view.page.getByRole('button', { name: 'Choose which neighbours come' }).click()
+    await view.page.locator('.menu-rows').waitFor()
+  },
+  'the ways to correct': (view) =>
+    openedWith(view, '?node=bert', () => view.page.locator('.panel').getByText('Curate').click(), '.panel h1'),
 }
 
 describe.skipIf(path === undefined)(`axe-core finds nothing, in a real browser${why}`, () => {
@@ -75,7 +89,7 @@ describe.skipIf(path === undefined)(`axe-core finds nothing, in a real browser${
 
 async function openedWith(view: ViewPage, query: string, act: (() => Promise<unknown>) | undefined, seen: string) {
   await view.open(query)
-  if (query !== '') await view.page.locator('.panel h1, .panel-failed, .tray-node').first().waitFor()
+  if (/node|from|choose/.test(query)) await view.page.locator('.panel h1, .panel-failed, .tray-node').first().waitFor()
   await act?.()
   await view.page.locator(seen).first().waitFor()
 }

@@ -48,7 +48,8 @@ export class ViewPage {
   /** Types into the search box and waits for suggestions. */
   async search(text: string): Promise<void> {
     await this.page.locator('#search').fill(text)
-    await this.page.getByRole('option').first().waitFor()
+    // The first search over Neo4j reads the whole graph before it answers.
+    await this.page.getByRole('option').first().waitFor({ timeout: 60_000 })
   }
 
   /** Searches and takes the first suggestion; gives the panel's heading. */

@@ -92,7 +92,7 @@ describe.skipIf(path === undefined)(`adding papers in the view${why}`, () => {
     const chooser = await opening
     await chooser.setFiles([file('a.jsonl', paperLines(0, 60)), file('b.jsonl', paperLines(60, 62))])
     const header = view.page.locator('.header')
-    await header.getByRole('button', { name: /^Add papers… \(\d under way\)$/ }).waitFor()
+    await header.getByRole('button', { name: /^Add papers… \d under way$/ }).waitFor()
     await ended('a.jsonl').waitFor()
     await ended('b.jsonl').waitFor()
     await view.page.locator('.which-graph', { hasText: '62 papers' }).waitFor({ timeout: 30_000 })

@@ -159,13 +159,15 @@ describe.each(await storesToWalkOn())('a walk through the view on $name', ({ sto
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     expect(await view.heading()).toBe('GLUE')
-    // The focus is in the panel: the next stop is a button of it.
+    const isFocusIn = (place: string) =>
+      page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, place)
+    await isFocusIn('.panel')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.closest('.panel') !== null)).toBe(true)
+    await isFocusIn('.panel button, .panel a')
     await page.keyboard.press('t')
-    expect(await page.evaluate(() => document.activeElement?.classList.contains('drawer'))).toBe(true)
+    await isFocusIn('.drawer')
     await page.keyboard.press('Escape')
-    expect(await page.evaluate(() => document.activeElement?.closest('.panel') !== null)).toBe(true)
+    await isFocusIn('.panel')
   })
 
   it('is there soon: at most 200 kB of script, and answers while one types', async () => {

@@ -231,7 +231,7 @@ export const words = {
   emptyText: 'Turn a BibTeX file, a CSV, JSON Lines or a saved page of papers into a graph:',
   emptyCommand: 'npx papergraph ingest papers.bib',
   addButton: 'Add papers…',
-  addButtonBusy: (value: number) => `Add papers… (${count(value)} under way)`,
+  addButtonBusy: (value: number) => `Add papers… ${count(value)} under way`,
   addTitle: 'Add papers',
   dropHere: 'Drop a file here, or anywhere on the page',
   dropMore: 'Drop more anywhere',

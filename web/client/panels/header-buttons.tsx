@@ -69,7 +69,13 @@ function ActionButton({ action }: { action: HeaderAction }) {
     >
       <Icon name={icon} />
       {!isIconOnly && <span class="header-button-text">{text}</span>}
-      {count + on > 0 && <span class="count">{count + on}</span>}
+      {/* What is heard holds what is seen, word by word. */}
+      {count + on > 0 && (
+        <>
+          {' '}
+          <span class="count">{count + on}</span>
+        </>
+      )}
     </button>
   )
 }

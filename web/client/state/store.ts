@@ -94,14 +94,19 @@ function step(next: View): void {
 
 export function undo(): void {
   if (steps.value.back === 0) return
-  keepCamera()
+  keepCameraHere()
   history.back()
 }
 
 export function redo(): void {
   if (steps.value.ahead === 0) return
-  keepCamera()
+  keepCameraHere()
   history.forward()
+}
+
+/** Before another step is gone to: a camera that is on its way from the first sight must not become a step of its own now. */
+function keepCameraHere(): void {
+  if (view.value.camera !== undefined) keepCamera()
 }
 
 /** Corrects the address without a step in the history. */

@@ -40,7 +40,7 @@ function active(filter: ActiveFilter): string {
 /** Words for filters. */
 export const filterWords = {
   title: 'Filters',
-  button: (on: number) => (on === 0 ? 'Filters' : `Filters (${count(on)} on)`),
+  button: (on: number) => (on === 0 ? 'Filters' : `Filters ${count(on)} on`),
   shown: (nodes: number, all: number, relationships: number) =>
     `${nodes === all ? plural(nodes, 'node') : `${count(nodes)} of ${plural(all, 'node')}`}, ${plural(relationships, 'relationship')}`,
   years: 'Years',
