@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { PapergraphError } from '../../../errors.ts'
 import { answerQuery } from '../../answer.ts'
 import type { KnownNames } from '../../guard/notices.ts'
@@ -53,8 +54,8 @@ export async function neo4jReader(
       return queue.run(work, { signal, onQueue })
     },
     async search(query, options) {
-      const { version } = await meta.read()
-      return { hits: (await indexes.of(version)).search(query, options), version }
+      const { index, version } = await indexes.of((await meta.read()).version)
+      return { hits: index.search(query, options), version }
     },
     async status() {
       const { version, extractor, updating } = await meta.read()
@@ -153,11 +154,19 @@ class Names {
   }
 }
 
-/** The search index of the newest finished version; while a newer one is being built, the one before answers. */
+/** How long a search waits for the index of a graph that has just changed before the one before answers. */
+const WAIT_FOR_INDEX_MS = 2000
+
+interface VersionedIndex {
+  version: string
+  index: SearchIndex
+}
+
+/** The search index of the newest finished version; while a newer one takes long to be built, the one before answers. */
 class Indexes {
   readonly #store: GraphStore
-  #ready: { version: string; index: SearchIndex } | undefined
-  #building: { version: string; index: Promise<SearchIndex> } | undefined
+  #ready: VersionedIndex | undefined
+  #building: { version: string; index: Promise<VersionedIndex> } | undefined
 
   constructor(store: GraphStore) {
     this.#store = store
@@ -165,22 +174,33 @@ class Indexes {
 
   /** That of a version: an older one does not know which ids there are. */
   sourceOf(version: string): IndexSource {
-    return { ready: this.#ready?.version === version ? this.#ready.index : undefined, get: () => this.of(version) }
+    return {
+      ready: this.#ready?.version === version ? this.#ready.index : undefined,
+      get: async () => (await this.#exactly(version)).index,
+    }
   }
 
-  async of(version: string): Promise<SearchIndex> {
-    if (this.#ready?.version === version) return this.#ready.index
+  /** The best one to search a version by, and the version that it is of. */
+  async of(version: string): Promise<VersionedIndex> {
+    const exact = this.#exactly(version)
+    const before = this.#ready
+    if (before === undefined || before.version === version) return exact
+    return Promise.race([exact, pause(WAIT_FOR_INDEX_MS, before, { ref: false })])
+  }
+
+  async #exactly(version: string): Promise<VersionedIndex> {
+    if (this.#ready?.version === version) return this.#ready
     if (this.#building?.version !== version) this.#build(version)
-    return this.#ready?.index ?? this.#building?.index ?? buildSearchIndex(this.#store)
+    return this.#building?.index ?? { version, index: await buildSearchIndex(this.#store) }
   }
 
   #build(version: string): void {
-    const index = buildSearchIndex(this.#store)
+    const index = buildSearchIndex(this.#store).then((built) => ({ version, index: built }))
     const building = { version, index }
     this.#building = building
     index.then(
       (built) => {
-        this.#ready = { version, index: built }
+        if (this.#building === building) this.#ready = built
       },
       () => {
         if (this.#building === building) this.#building = undefined
