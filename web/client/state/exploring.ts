@@ -1,14 +1,18 @@
 import { signal } from '@preact/signals'
-import { view } from './store.ts'
+import { encodeView } from './address.ts'
+import { steps, view } from './store.ts'
 
 /** Whether a line may be drawn around nodes, instead of moving the map. */
 export const isLassoOn = signal(false)
 
-/** What a line around nodes chose, to be told on the map while that choice stands. */
-const lassoNotice = signal<{ text: string; chosen: readonly string[] } | undefined>(undefined)
+/** What a line around nodes chose, to be told on the map until people go on. */
+const lassoNotice = signal<{ text: string; at: string } | undefined>(undefined)
+
+/** Where in the history people are, and what they look at; the camera may come to rest meanwhile. */
+const here = (): string => `${steps.value.back} ${encodeView({ ...view.value, camera: undefined })}`
 
 export function noteLasso(text: string): void {
-  lassoNotice.value = { text, chosen: view.value.chosen }
+  lassoNotice.value = { text, at: here() }
 }
 
 export function dismissNotice(): void {
@@ -18,5 +22,5 @@ export function dismissNotice(): void {
 /** What is to be told now; undefined when people have gone on. */
 export function noticeNow(): string | undefined {
   const notice = lassoNotice.value
-  return notice?.chosen.join('\u0001') === view.value.chosen.join('\u0001') ? notice?.text : undefined
+  return notice?.at === here() ? notice.text : undefined
 }
