@@ -179,12 +179,12 @@ describe('the making of the graph by the file as it stands', () => {
   it('runs with no changes, and its failure is told until the next', async () => {
     const { post, list, runner } = curating()
     runner.standing = [standing('by hand', { state: 'waiting' })]
-    expect((await post('/api/curation/apply', '')).status).toBe(202)
+    expect((await post('/api/curation-file/apply', '')).status).toBe(202)
     expect(runner.latest.changes).toEqual([])
     runner.latest.end({ kind: 'failed', code: 'store-foreign', detail: 'It is another’s.' })
     await settled()
     expect(await list()).toMatchObject({ problem: 'It is another’s.', decisions: [{ state: 'waiting' }] })
-    await post('/api/curation/apply', '')
+    await post('/api/curation-file/apply', '')
     runner.latest.end({ kind: 'done', report: report() })
     await settled()
     expect((await list()).problem).toBeUndefined()

@@ -17,5 +17,5 @@ export const decisions = {
   add: (made: DecisionAsked) =>
     send('/curation', { method: 'POST', headers: JSON_BODY, body: JSON.stringify(made) }) as Promise<Decision>,
   remove: (id: string) => send(`/curation/${encodeURIComponent(id)}`, { method: 'DELETE' }) as Promise<Curation>,
-  apply: () => send('/curation/apply', { method: 'POST' }) as Promise<Curation>,
+  apply: () => send('/curation-file/apply', { method: 'POST' }) as Promise<Curation>,
 }

@@ -1145,7 +1145,7 @@ export interface paths {
       responses: { 202: { content: { 'application/json': Decision } } } & Problems
     }
   }
-  '/curation/apply': {
+  '/curation-file/apply': {
     /** Make the graph follow curation.jsonl after it was edited by hand */
     post: {
       parameters: { query?: never; path?: never; header?: never; cookie?: never }

@@ -50,7 +50,7 @@ export function addCurationRoutes(routes: ApiRoutes, served: Served): void {
   )
   routes.add(
     {
-      ...{ ...common, method: 'post', path: '/curation/apply', name: 'applyDecisions', answer: curationAnswer },
+      ...{ ...common, method: 'post', path: '/curation-file/apply', name: 'applyDecisions', answer: curationAnswer },
       ...{ status: 202 },
       summary: 'Make the graph follow curation.jsonl after it was edited by hand',
     },
