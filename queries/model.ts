@@ -50,6 +50,11 @@ export function keyLabel(node: GraphNode): KeyLabel {
 }
 
 /** One string for a relationship's identity; sorts by from, type, to, key. */
-export function relationshipId(relationship: GraphRelationship): string {
-  return [relationship.from, relationship.type, relationship.to, relationship.key].join('\u0001')
+export function relationshipId({
+  from,
+  type,
+  to,
+  key,
+}: Pick<GraphRelationship, 'from' | 'type' | 'to' | 'key'>): string {
+  return [from, type, to, key].join('\u0001')
 }

@@ -11,7 +11,7 @@ export const node = (id: string, type: NodeType, more: Partial<ApiNode> = {}): A
 })
 
 export const edge = (from: string, type: RelationshipType, to: string, more: Partial<ApiEdge> = {}): ApiEdge => ({
-  ...{ id: relationshipId({ from, type, to, key: more.key ?? '', properties: {} }), from, type, to, key: '' },
+  ...{ id: relationshipId({ from, type, to, key: more.key ?? '' }), from, type, to, key: '' },
   ...{ confidence: 0.9, ...more },
 })
 

@@ -29,7 +29,7 @@ export class ApiError extends Error {
   }
 }
 
-export async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`./api${path}`, init)
   } catch (cause) {
@@ -76,13 +76,32 @@ export const api = {
 /** A node as it is on the picture, for an export. */
 export type DrawnNode = paths['/export/{format}']['post']['requestBody']['content']['application/json']['nodes'][number]
 
-/** Nodes and what runs among them as a file, with the name that the server gives it. */
-export async function exportNodes(format: string, nodes: DrawnNode[]): Promise<{ file: Blob; name: string }> {
-  const response = await reach(`/export/${encodeURIComponent(format)}`, {
+/** A file of the server, with the name that it gives it. */
+export interface NamedFile {
+  file: Blob
+  name: string
+}
+
+/** Nodes and what runs among them as a file. */
+export function exportNodes(format: string, nodes: DrawnNode[]): Promise<NamedFile> {
+  return exported(format, '', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ nodes }),
   })
+}
+
+/** Papers side by side as a table. */
+export function comparisonAs(format: string, papers: readonly string[]): Promise<NamedFile> {
+  return exported(
+    format,
+    `?${new URLSearchParams([['query', 'compare'], ...papers.map((id) => ['param', `papers=${id}`])])}`,
+    {},
+  )
+}
+
+async function exported(format: string, query: string, init: RequestInit): Promise<NamedFile> {
+  const response = await reach(`/export/${encodeURIComponent(format)}${query}`, init)
   if (!response.ok) await jsonOf(response)
   const said = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return { file: await response.blob(), name: said ?? `papergraph.${format}` }

@@ -19,12 +19,12 @@ import { Toast } from './panels/toast.tsx'
 import { ZoomButtons } from './panels/zoom.tsx'
 import { behind } from './state/front.ts'
 import { isPictureOpen } from './state/picture.ts'
-import { whyNoPicture } from './state/picture-gone.ts'
+import { isPictureGone, whyNoPicture } from './state/picture-gone.ts'
 import { showCuratedGraphs } from './state/show-curated.ts'
 import { showNewGraphs } from './state/show-new.ts'
 import { isStartShown, leaveStartOnMove } from './state/start.ts'
 import { pollStatus, readStatus } from './state/status.ts'
-import { announcement, isAway, isWebglLost, loading, openDrawer, report, status, view } from './state/store.ts'
+import { announcement, isAway, loading, openDrawer, report, status, view } from './state/store.ts'
 import { readIntake } from './state/uploads.ts'
 import { words } from './strings.ts'
 import { goneWords } from './words/gone.ts'
@@ -90,7 +90,7 @@ export function App() {
       <main class="stage">
         <div
           ref={container}
-          class={isWebglLost.value ? 'canvas is-lost' : 'canvas'}
+          class={isPictureGone.value ? 'canvas is-lost' : 'canvas'}
           role="img"
           aria-label={words.canvas}
         />

@@ -4,7 +4,8 @@ type Method = 'get' | 'post'
 type Operation<P extends keyof paths, M extends Method> = paths[P] extends Record<M, infer O> ? O : never
 type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : undefined
 type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined
-type AnswerOf<O> = O extends { responses: { 200: { content: { 'application/json': infer A } } } } ? A : never
+type JsonOf<R> = R extends { content: { 'application/json': infer A } } ? A : never
+type AnswerOf<O> = O extends { responses: infer R } ? JsonOf<R[keyof R & (200 | 202)]> : never
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, unknown> ? P : never }[keyof paths]
 
 /** Values of the query string: a list is its parameter given several times, undefined is left out. */

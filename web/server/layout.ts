@@ -1,15 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { findCommunities } from './communities.ts'
 import { forceAtlas2, noverlap } from './graph-algorithms.ts'
+import { forcesOf, pullOf, reachOf, scaleOf, toUnit } from './layout-rules.ts'
 import { buildMapGraph, type MapGraph, type Point } from './map-graph.ts'
 import { rankNodes } from './pagerank.ts'
 
 // ForceAtlas2: Jacomy, Venturini, Heymann and Bastian 2014, "ForceAtlas2, a Continuous Graph Layout Algorithm for Handy
 // Network Visualization Designed for the Gephi Software", PLoS ONE 9(6).
 
-/** Papers on one subject and what they name form an island each: ties within pull harder than ties between. */
-const WITHIN = 3
-const BETWEEN = 0.25
 const BARNES_HUT_FROM = 800
 const ROOM_PER_NODE = 32
 // Repulsions computed between two turns of the event loop: some ten milliseconds.
@@ -33,16 +31,7 @@ export async function layOutGraph(
   drawCommunitiesTogether(graph, communities)
   const order = graph.order
   if (order > 1) {
-    const settings = {
-      ...forceAtlas2.inferSettings(order),
-      barnesHutOptimize: order > BARNES_HUT_FROM,
-      barnesHutTheta: 1,
-      // Hubs are pushed outward, so that ImageNet does not pull every vision paper into one heap.
-      outboundAttractionDistribution: true,
-      edgeWeightInfluence: 1,
-      gravity: 0.03,
-      scalingRatio: 8,
-    }
+    const settings = forcesOf(order, order > BARNES_HUT_FROM)
     const pairs = order > BARNES_HUT_FROM ? order * 300 : order * order
     const perTurn = Math.max(1, Math.floor(REPULSIONS_PER_TURN / pairs))
     for (let left = order > BARNES_HUT_FROM ? 300 : 800; left > 0; left -= perTurn) {
@@ -56,7 +45,7 @@ export async function layOutGraph(
 
 function drawCommunitiesTogether(graph: MapGraph, communities: ReadonlyMap<string, number>): void {
   graph.updateEachEdgeAttributes((_, { weight }, source, target) => ({
-    weight: weight * (communities.get(source) === communities.get(target) ? WITHIN : BETWEEN),
+    weight: pullOf(weight, communities.get(source), communities.get(target)),
   }))
 }
 
@@ -65,12 +54,11 @@ function drawCommunitiesTogether(graph: MapGraph, communities: ReadonlyMap<strin
  * moved and the islands keep their shapes.
  */
 async function spread(graph: MapGraph): Promise<void> {
-  const reach = Math.max(...graph.mapNodes((_, { x, y }) => Math.hypot(x, y)))
-  const scale = (ROOM_PER_NODE * Math.sqrt(graph.order)) / (reach || 1)
+  const reach = reachOf(graph.mapNodes((_, place) => place))
+  const size = ROOM_PER_NODE * Math.sqrt(graph.order)
   graph.updateEachNodeAttributes((_, { x, y, ...rest }) => {
-    // Far islands are drawn in a little, so that the middle is not small.
-    const pull = scale * (Math.hypot(x, y) / (reach || 1) || 1) ** -0.25
-    return { ...rest, x: x * pull, y: y * pull }
+    const scale = scaleOf({ x, y }, reach, size)
+    return { ...rest, x: x * scale, y: y * scale }
   })
   const settings = { ratio: 1.2, margin: 3, gridSize: Math.max(20, Math.round(Math.sqrt(graph.order))) }
   for (let turn = 0; turn < 100; turn += 1) {
@@ -80,16 +68,12 @@ async function spread(graph: MapGraph): Promise<void> {
 }
 
 function toUnitSquare(graph: MapGraph): Map<string, Point> {
-  const points = graph.mapNodes((id, { x, y }): [string, Point] => [id, { x, y }])
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const [, { x, y }] of points) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    bottom = Math.min(bottom, y)
-    top = Math.max(top, y)
-  }
-  const side = Math.max(right - left, top - bottom)
-  const place = (value: number, low: number, high: number): number =>
-    side > 0 ? Math.round((0.5 + (value - (low + high) / 2) / side) * 1e5) / 1e5 : 0.5
-  return new Map(points.map(([id, { x, y }]) => [id, { x: place(x, left, right), y: place(y, bottom, top) }]))
+  const inUnit = toUnit(graph.mapNodes((_, place) => place))
+  const rounded = (value: number): number => Math.round(value * 1e5) / 1e5
+  return new Map(
+    graph.mapNodes((id, place): [string, Point] => {
+      const { x, y } = inUnit(place)
+      return [id, { x: rounded(x), y: rounded(y) }]
+    }),
+  )
 }

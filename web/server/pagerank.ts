@@ -9,6 +9,9 @@ export interface PageRank {
   greatest: number
 }
 
+/** A node's PageRank as a share of the greatest, from 0 to 1. */
+export const shareOf = ({ share, greatest }: PageRank, id: string): number => (share.get(id) ?? 0) / (greatest || 1)
+
 /** How often somebody who follows ties at random comes by each node, a tie of any kind being as good as another. */
 export function rankNodes(graph: MapGraph): PageRank {
   if (graph.order === 0) return { share: new Map(), greatest: 0 }

@@ -19,7 +19,7 @@ export function toApiNode(row: Omit<NodeRow, 'venue' | 'hasCode'> & Partial<Node
 
 export function toApiEdge({ relationship, from, to, key, confidence, own }: EdgeRow): ApiEdge {
   return {
-    id: relationshipId({ type: relationship, from, to, key, properties: {} }),
+    id: relationshipId({ from, type: relationship, to, key }),
     from,
     to,
     type: relationship,

@@ -6,7 +6,7 @@ import { describeCommunities, findCommunities, type Kind, namedCommunities } fro
 import { layOutGraph } from './layout.ts'
 import { buildMapGraph } from './map-graph.ts'
 import { type Ask, fromOneVersion } from './one-version.ts'
-import { rankNodes } from './pagerank.ts'
+import { rankNodes, shareOf } from './pagerank.ts'
 import { edgeRow, nodeRow } from './rows.ts'
 import type { Served } from './served.ts'
 import { toApiEdge, toApiNode } from './shapes.ts'
@@ -76,7 +76,7 @@ async function drawSmallMap(
     layout: 'settled',
     nodes: nodes.map((node) => {
       const community = communities.get(node.id)
-      const pagerank = Math.round(((ranks.share.get(node.id) ?? 0) / ranks.greatest) * 1e4) / 1e4
+      const pagerank = Math.round(shareOf(ranks, node.id) * 1e4) / 1e4
       return { ...node, ...places.get(node.id), ...(community === undefined ? {} : { community }), pagerank }
     }),
     edges,

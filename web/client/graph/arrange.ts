@@ -1,6 +1,6 @@
 import type { ApiNode } from '../../api.ts'
 import type { Arrival } from './arrival.ts'
-import { type Place, placeAround } from './place.ts'
+import { boundsOf, type Place, placeAround } from './place.ts'
 
 /** A node that is on the map because somebody asked for it, where it belongs, and beside what it came. */
 export interface Placed {
@@ -60,12 +60,6 @@ export function middleOf(places: readonly Place[]): Place {
 /** The usual distance between neighbours in a layout. */
 export function gapOf(places: readonly Place[]): number {
   if (places.length < 2) return 30
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { x, y } of places) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-  }
-  return Math.max(1e-3, 0.55 * Math.sqrt(((right - left) * (bottom - top)) / places.length))
+  const { left, right, low, high } = boundsOf(places)
+  return Math.max(1e-3, 0.55 * Math.sqrt(((right - left) * (high - low)) / places.length))
 }

@@ -28,6 +28,9 @@ export interface OpeningMap {
   edges: Iterable<ApiEdge>
 }
 
+/** The side of the layout's unit square on the canvas, before it is stretched to the screen. */
+export const UNIT = 1000
+
 /** Where nodes that change their place come from and go to. */
 export type Moves = Map<string, { from: Place; to: Place }>
 
@@ -35,7 +38,7 @@ export type Moves = Map<string, { from: Place; to: Place }>
 export class Canvas {
   readonly graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false })
   /** From the layout's unit square to the canvas; wider or higher as the screen is. */
-  scale = { x: 1000, y: 1000 }
+  scale = { x: UNIT, y: UNIT }
   /** The node that a person has hold of: nothing else moves it. */
   held: string | undefined
   /** Nodes that are on their way to their places. */

@@ -12,7 +12,7 @@ import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
 import { CameraLink } from './camera-link.ts'
-import { Canvas } from './canvas.ts'
+import { Canvas, UNIT } from './canvas.ts'
 import { Follower } from './follower.ts'
 import { type LoadedMap, loadMap, settledPlaces } from './map-loader.ts'
 import { isMotionReduced } from './motion.ts'
@@ -22,8 +22,6 @@ import { Shown } from './shown.ts'
 import { Stage } from './stage.ts'
 import { Turns } from './turns.ts'
 import { stretchOf } from './view-frame.ts'
-
-const UNIT = 1000
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
 export class Controller {

@@ -2,7 +2,8 @@ import type Sigma from 'sigma'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { blockedBoxes, freeArea } from './free-area.ts'
 import { type Box, type LabelWish, type NodeBox, placeLabels } from './label-places.ts'
-import { directionOf, FONT, shorten } from './label-text.ts'
+import { directionOf, FONT, shorten, TextWidths } from './label-text.ts'
+import { layerOf } from './layers.ts'
 import type { Palette } from './palette.ts'
 import type { RegionLayer } from './region-layer.ts'
 
@@ -23,7 +24,7 @@ export class LabelLayer {
   private area: Box | undefined
   private blocked: Box[] = []
   private measuredAt = 0
-  private readonly widths = new Map<string, number>()
+  private readonly widths: TextWidths
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
   private readonly standing: (id: string) => Standing
   private readonly palette: () => Palette
@@ -43,11 +44,8 @@ export class LabelLayer {
     this.standing = standing
     this.palette = palette
     this.regions = regions
-    sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } })
-    const context = sigma.getCanvases().names?.getContext('2d')
-    if (!context) throw new Error('the browser gives no canvas to draw names on')
-    this.context = context
-    sigma.resize(true)
+    this.context = layerOf(sigma, 'names')
+    this.widths = new TextWidths(this.context)
     sigma.on('afterRender', () => this.draw())
     // Panels come and go: names move out of their way.
     new MutationObserver(() => {
@@ -61,7 +59,7 @@ export class LabelLayer {
     const { width, height } = sigma.getDimensions()
     context.clearRect(0, 0, width, height)
     const area = this.freeArea()
-    const taken = this.regions.draw(context, area, this.blocked)
+    const taken = this.regions.draw(context, this.widths, area, this.blocked)
     const { wishes, nodes } = this.read(area)
     const room = Math.max(0, area.right - area.left) * Math.max(0, area.bottom - area.top)
     const limit = Math.max(10, Math.round(room / AREA_PER_LABEL))
@@ -122,7 +120,7 @@ export class LabelLayer {
     const font = `${isForced ? 650 : isPaper ? 450 : 600} ${isForced ? 13.5 : size}px ${FONT}`
     const text = isForced ? this.fitting(font, fullLabel) : label
     const padding = isForced ? 9 : 0
-    const width = this.measure(font, text) + 2 * padding
+    const width = this.widths.of(font, text) + 2 * padding
     const height = isForced ? 26 : size * 1.25
     return { id, x, y, radius, width, height, isForced, isGreat, font, text, isPaper, padding }
   }
@@ -131,7 +129,7 @@ export class LabelLayer {
   private fitting(font: string, name: string): string {
     const { left, right } = this.freeArea()
     const room = Math.max(120, (right - left) / 2)
-    const width = this.measure(font, name)
+    const width = this.widths.of(font, name)
     return width <= room ? name : shorten(name, Math.floor(([...name].length * room) / width))
   }
 
@@ -156,18 +154,6 @@ export class LabelLayer {
       context.fillStyle = isPaper ? textSoft : ink
     }
     context.fillText(text, x + padding, y + 0.5)
-  }
-
-  private measure(font: string, text: string): number {
-    const name = `${font}\n${text}`
-    let width = this.widths.get(name)
-    if (width === undefined) {
-      this.context.font = font
-      width = this.context.measureText(text).width
-      if (this.widths.size > 20_000) this.widths.clear()
-      this.widths.set(name, width)
-    }
-    return width
   }
 }
 

@@ -34,3 +34,27 @@ export function shorten(label: string, longest = 40): string {
   }
   return label
 }
+
+const MOST_MEASURED = 20_000
+
+/** How wide texts are, each measured once. */
+export class TextWidths {
+  private readonly known = new Map<string, number>()
+  private readonly context: CanvasRenderingContext2D
+
+  constructor(context: CanvasRenderingContext2D) {
+    this.context = context
+  }
+
+  of(font: string, text: string): number {
+    const name = `${font}\n${text}`
+    let width = this.known.get(name)
+    if (width === undefined) {
+      this.context.font = font
+      width = this.context.measureText(text).width
+      if (this.known.size > MOST_MEASURED) this.known.clear()
+      this.known.set(name, width)
+    }
+    return width
+  }
+}

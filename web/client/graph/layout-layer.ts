@@ -2,10 +2,11 @@ import type Sigma from 'sigma'
 import { typeNames } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { FONT, TextWidths } from './label-text.ts'
+import { layerOf } from './layers.ts'
 import type { Band } from './layouts/by-year.ts'
 import type { Palette } from './palette.ts'
 
-const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 /** How high the axis at the top of the canvas is, in pixels. */
 export const AXIS_HEIGHT = 26
 const APART = 8
@@ -14,6 +15,7 @@ const APART = 8
 export class LayoutLayer {
   private readonly under: CanvasRenderingContext2D
   private readonly over: CanvasRenderingContext2D
+  private readonly widths: TextWidths
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
   private readonly canvas: Canvas
   private readonly palette: () => Palette
@@ -22,16 +24,9 @@ export class LayoutLayer {
     this.sigma = sigma
     this.canvas = canvas
     this.palette = palette
-    const style = { pointerEvents: 'none' }
-    // Sigma takes the place of a layer here as for any other, though its types do not say so.
-    const strips = { style, beforeLayer: 'edges' }
-    sigma.createCanvasContext('strips', strips)
-    sigma.createCanvasContext('axis', { style })
-    const [under, over] = ['strips', 'axis'].map((layer) => sigma.getCanvases()[layer]?.getContext('2d'))
-    if (!under || !over) throw new Error('the browser gives no canvas to draw an axis on')
-    this.under = under
-    this.over = over
-    sigma.resize(true)
+    this.under = layerOf(sigma, 'strips', 'edges')
+    this.over = layerOf(sigma, 'axis')
+    this.widths = new TextWidths(this.over)
     sigma.on('afterRender', () => this.draw())
   }
 
@@ -80,7 +75,7 @@ export class LayoutLayer {
       const [from, to] = [Math.max(0, at(left)), Math.min(width, at(right))]
       if (to <= from) continue
       const text = kind === 'gap' ? '…' : kind === 'none' ? pictureWords.noYear : String(year)
-      const half = this.widthOf(text, 600, 12) / 2
+      const half = this.widths.of(fontOf(600, 12), text) / 2
       const middle = Math.min(width - half - 2, Math.max(half + 2, (from + to) / 2))
       if (middle - half < last + APART) continue
       last = middle + half
@@ -88,15 +83,10 @@ export class LayoutLayer {
     }
   }
 
-  private widthOf(text: string, weight: number, size: number): number {
-    this.over.font = `${weight} ${size}px ${FONT}`
-    return this.over.measureText(text).width
-  }
-
   private write(text: string, x: number, y: number, weight: number, size: number): void {
     const { over } = this
     const { surface, textSoft } = this.palette()
-    over.font = `${weight} ${size}px ${FONT}`
+    over.font = fontOf(weight, size)
     over.textAlign = 'center'
     over.textBaseline = 'middle'
     over.lineJoin = 'round'
@@ -107,3 +97,5 @@ export class LayoutLayer {
     over.fillText(text, x, y)
   }
 }
+
+const fontOf = (weight: number, size: number): string => `${weight} ${size}px ${FONT}`

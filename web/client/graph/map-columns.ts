@@ -1,3 +1,4 @@
+import { relationshipId } from '../../../queries/model.ts'
 import type { ApiEdge, ApiNode, MapColumnsAnswer } from '../../api.ts'
 import type { OpeningMap } from './canvas.ts'
 
@@ -29,8 +30,7 @@ function* edgesOf({ nodes, edges, relationships, keys }: MapColumnsAnswer): Gene
     const type = relationships[edges.type[at] ?? 0] ?? 'USES'
     const key = keys[edges.key[at] ?? 0] ?? ''
     yield {
-      // As the server joins them (relationshipId).
-      ...{ id: [from, type, to, key].join('\u0001'), from, to, type, key, confidence: edges.confidence[at] ?? 0 },
+      ...{ id: relationshipId({ from, type, to, key }), from, to, type, key, confidence: edges.confidence[at] ?? 0 },
       ...(type === 'LINKS_TO' ? { own: edges.own[at] === 1 } : {}),
     }
   }

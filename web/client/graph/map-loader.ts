@@ -2,6 +2,7 @@ import type { ApiCommunity, MapAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { OpeningMap } from './canvas.ts'
 import { rowsOf } from './map-columns.ts'
+import { boundsOf } from './place.ts'
 
 /** Above this many nodes a map is asked for as columns. */
 const MOST_ROWS = 2000
@@ -40,16 +41,7 @@ export async function settledPlaces(
   return undefined
 }
 
-const spanOf = (xs: readonly number[], ys: readonly number[]): { width: number; height: number } => ({
-  width: extentOf(xs),
-  height: extentOf(ys),
-})
-
-function extentOf(values: readonly number[]): number {
-  let [low, high] = [Infinity, -Infinity]
-  for (const value of values) {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-  }
-  return high - low
+function spanOf(xs: readonly number[], ys: readonly number[]): { width: number; height: number } {
+  const { left, right, low, high } = boundsOf(xs.map((x, at) => ({ x, y: ys[at] ?? 0 })))
+  return { width: right - left, height: high - low }
 }

@@ -3,6 +3,12 @@ import type { Size } from '../state/view.ts'
 
 const SMALLEST = 2.4
 const LARGEST = 22
+/** As many nodes as this are drawn in their own size. */
+const USUAL_NODES = 380
+
+/** How much smaller nodes are drawn in a crowd, down to `least`. */
+export const crowdScale = (nodes: number, least = 0.6): number =>
+  Math.min(1.1, Math.max(least, Math.sqrt(USUAL_NODES / Math.max(1, nodes))))
 
 /**
  * A node's radius in pixels, so that areas can be compared: by the papers that name it (a paper itself is small), by its

@@ -2,10 +2,10 @@ import { NODE_TYPES } from '../state/view.ts'
 import { typeNames, words } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
 import type { Colouring } from './colouring.ts'
+import { FONT } from './label-text.ts'
 import type { Palette } from './palette.ts'
 import { SNAPSHOT_SCALE } from './snapshot.ts'
 
-const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif'
 const MARGIN = 20
 const HEAD = 58
 const ROW = 24

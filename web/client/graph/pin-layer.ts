@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { layerOf } from './layers.ts'
 import type { Palette } from './palette.ts'
 
 const RADIUS = 8.5
@@ -11,10 +12,7 @@ export class PinLayer {
   pinned: readonly string[] = []
 
   constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, palette: () => Palette) {
-    sigma.createCanvasContext('pins', { style: { pointerEvents: 'none' } })
-    const context = sigma.getCanvases().pins?.getContext('2d')
-    if (!context) throw new Error('the browser gives no canvas to draw pins on')
-    sigma.resize(true)
+    const context = layerOf(sigma, 'pins')
     sigma.on('afterRender', () => {
       const { width, height } = sigma.getDimensions()
       context.clearRect(0, 0, width, height)

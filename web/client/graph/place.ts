@@ -5,7 +5,27 @@ export interface Place {
   y: number
 }
 
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
+export interface Bounds {
+  left: number
+  right: number
+  low: number
+  high: number
+}
+
+/** The box around places, however many; upside down where there are none. */
+export function boundsOf(places: Iterable<Place>): Bounds {
+  const bounds = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity }
+  for (const { x, y } of places) {
+    bounds.left = Math.min(bounds.left, x)
+    bounds.right = Math.max(bounds.right, x)
+    bounds.low = Math.min(bounds.low, y)
+    bounds.high = Math.max(bounds.high, y)
+  }
+  return bounds
+}
+
+/** Turning by it again and again spreads things evenly, like the seeds of a sunflower (Vogel 1979, Math. Biosci. 44). */
+export const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 const ROUNDS = 60
 
 /**

@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { layerOf } from './layers.ts'
 import type { Look } from './look.ts'
 
 /** More lines of one node are a blot. */
@@ -20,10 +21,7 @@ export class PlainHover {
     this.sigma = sigma
     this.canvas = canvas
     this.look = look
-    sigma.createCanvasContext('pointed', { style: { pointerEvents: 'none' } })
-    const context = sigma.getCanvases().pointed?.getContext('2d')
-    if (!context) throw new Error('the browser gives no canvas to draw on')
-    this.context = context
+    this.context = layerOf(sigma, 'pointed')
   }
 
   /** Draws the surroundings of a node, or nothing. */

@@ -4,7 +4,7 @@ import type { ApiCommunity } from '../../api.ts'
 import { communities, namesOf, pointedCommunity } from '../state/communities.ts'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { type Box, Boxes } from './label-places.ts'
-import { directionOf, FONT, shorten } from './label-text.ts'
+import { directionOf, FONT, shorten, type TextWidths } from './label-text.ts'
 import type { Palette } from './palette.ts'
 import { type Region, regionsOf, strengthOf } from './regions.ts'
 
@@ -53,7 +53,7 @@ export class RegionLayer {
   }
 
   /** Draws the names and gives the room that they take. */
-  draw(context: CanvasRenderingContext2D, area: Box, blocked: readonly Box[]): Box[] {
+  draw(context: CanvasRenderingContext2D, widths: TextWidths, area: Box, blocked: readonly Box[]): Box[] {
     this.placed = []
     const named = new Set<string>()
     this.named = named
@@ -71,7 +71,7 @@ export class RegionLayer {
       // What is left of a community after filters may be too little to call it by its name.
       if (!region || region.nodes < community.nodes * 0.3) continue
       const share = Math.sqrt(community.importance / strongest)
-      const name = this.nameOf(community, region, share, Math.min(size.width, size.height))
+      const name = this.nameOf(community, region, widths, share, Math.min(size.width, size.height))
       if (!name || name.strength <= 0) continue
       const box = name.places.find((each) => isInside(each, area) && taken.isFree(each))
       if (!box) continue
@@ -99,7 +99,13 @@ export class RegionLayer {
     return regionsOf(shown)
   }
 
-  private nameOf(community: ApiCommunity, region: Region, share: number, free: number): Name | undefined {
+  private nameOf(
+    community: ApiCommunity,
+    region: Region,
+    measured: TextWidths,
+    share: number,
+    free: number,
+  ): Name | undefined {
     const concepts = namesOf(community, this.hidden)
     const lines = concepts.map(({ label }) => shorten(label, LONGEST))
     if (lines.length === 0) return undefined
@@ -113,7 +119,7 @@ export class RegionLayer {
     const strength = strengthOf(across, across * ratio)
     const first = (SMALLEST + (LARGEST - SMALLEST) * share) * Math.min(1, Math.max(0.74, free / 620))
     const sizes = lines.map((_, at) => (at === 0 ? first : Math.max(12.5, first * 0.66)))
-    const widths = lines.map((line, at) => this.measure(fontOf(sizes[at] ?? first, at), line))
+    const widths = lines.map((line, at) => measured.of(fontOf(sizes[at] ?? first, at), line))
     const width = Math.max(...widths)
     const height = sizes.reduce((sum, each) => sum + each * 1.16, 0)
     const step = Math.min(radius * 0.6, height)
@@ -148,21 +154,6 @@ export class RegionLayer {
       top += size * 1.16
     }
     context.restore()
-  }
-
-  private readonly widths = new Map<string, number>()
-  private measure(font: string, text: string): number {
-    const name = `${font}\n${text}`
-    let width = this.widths.get(name)
-    if (width === undefined) {
-      const context = this.sigma.getCanvases().names?.getContext('2d')
-      if (!context) return 0
-      context.font = font
-      width = context.measureText(text).width
-      if (this.widths.size > 2000) this.widths.clear()
-      this.widths.set(name, width)
-    }
-    return width
   }
 }
 

@@ -12,6 +12,7 @@ import { lassoOnSheet } from './lasso.ts'
 import { LayoutLayer } from './layout-layer.ts'
 import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
+import { crowdScale } from './node-size.ts'
 import type { Palette } from './palette.ts'
 import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
@@ -85,8 +86,7 @@ export class Stage {
     })
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     const palette = (): Palette => this.look.palette
-    // By type and by year communities lie all over the place.
-    const regions = new RegionLayer(this.sigma, palette, () => (canvas.marks ? 'all' : this.look.quiet()))
+    const regions = new RegionLayer(this.sigma, palette, () => this.look.quiet())
     this.pins = new PinLayer(this.sigma, palette)
     this.index = new PlainIndex(this.sigma)
     this.pointed = new PlainHover(this.sigma, canvas, this.look)
@@ -214,9 +214,8 @@ export class Stage {
   private setScale(): void {
     const { width, height } = this.size
     const screen = Math.min(1, Math.max(0.72, Math.sqrt(Math.min(width, height) / 800)))
-    const least = this.canvas.graph.order > PLAIN_ABOVE ? 0.22 : 0.6
-    const crowd = Math.min(1.1, Math.max(least, Math.sqrt(380 / Math.max(1, this.canvas.graph.order))))
-    this.look.nodeScale = screen * crowd
+    const { order } = this.canvas.graph
+    this.look.nodeScale = screen * crowdScale(order, order > PLAIN_ABOVE ? 0.22 : undefined)
     const opacity = Math.min(1, Math.max(0.06, 70 / Math.sqrt(Math.max(1, this.canvas.graph.size))))
     this.lineOpacity = Math.round(opacity * 255)
       .toString(16)

@@ -1,8 +1,10 @@
 import { exportNodes } from '../api.ts'
+import { round } from '../state/changes.ts'
 import { download } from '../state/share.ts'
 import { busy, status, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { shareWords } from '../words/share.ts'
+import { UNIT } from './canvas.ts'
 import type { Controller } from './controller.ts'
 import { currentColouring } from './current-colouring.ts'
 import { sizeOf } from './node-size.ts'
@@ -10,7 +12,6 @@ import { captioned } from './picture-file.ts'
 
 /** Most nodes that the server takes in one export of a view. */
 export const MOST_EXPORTED = 5000
-const UNIT = 1000
 
 /** Names stay clear of panels, and are asked where these are about so often (label-layer.ts). */
 const PANELS_FORGOTTEN_MS = 250
@@ -58,12 +59,10 @@ export async function saveNodes(controller: Controller, format: string): Promise
   const nodes = controller.visibleNodes().map((node) => {
     const { x, y } = canvas.goalOf(node.id)
     return {
-      ...{ id: node.id, x: rounded(x / UNIT), y: rounded(y / UNIT) },
-      ...{ colour: colouring.of(node.id, node.type), size: rounded(2 * sizeOf(node, view.value.picture.size)) },
+      ...{ id: node.id, x: round(x / UNIT), y: round(y / UNIT) },
+      ...{ colour: colouring.of(node.id, node.type), size: round(2 * sizeOf(node, view.value.picture.size)) },
     }
   })
   const { file, name } = await busy(exportNodes(format, nodes))
   download(file, name)
 }
-
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import { boundsOf, type Place } from './place.ts'
 
 /** What panels leave free of the canvas, in pixels from its edges. */
 export interface Free {
@@ -28,9 +28,7 @@ export function frameOf(
   closest = CLOSEST,
 ): { factor: number; from: Place; to: Place } | undefined {
   if (places.length === 0) return undefined
-  const xs = places.map(({ x }) => x)
-  const ys = places.map(({ y }) => y)
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const { left, right, low: top, high: bottom } = boundsOf(places)
   const width = Math.max(60, size.width - free.left - free.right)
   const height = Math.max(60, size.height - free.top - free.bottom)
   const wanted = Math.max((right - left) / width, (bottom - top) / height)

@@ -12,7 +12,7 @@ export interface FoundWays {
   nodes: ApiNode[]
 }
 
-/** Looks for ways between two nodes; the last ones are kept. */
+/** Looks for ways between two nodes; each pair is asked about once. */
 export class WayFinder {
   private readonly found = new Map<string, FoundWays>()
 

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { api } from '../api.ts'
-import type { ScoreRow, Series } from '../state/scores.ts'
-import { seriesIn } from '../state/scores.ts'
+import { type Series, seriesIn } from '../state/scores.ts'
 import { shownVersion } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { benchmarkWords } from '../words/benchmark.ts'
 import { ScoreChart } from './score-chart.tsx'
-import { TypeDot } from './type-mark.tsx'
+import { ScoreTable, type StatedRow } from './score-table.tsx'
 import { useAnswer } from './use-answer.ts'
 
 const FIRST = 8
@@ -52,95 +51,29 @@ export function BenchmarkScores({ id, onChoose }: { id: string; onChoose: (id: s
       {all.length === 1 && <p class="metric-only">{benchmarkWords.tab(shown)}</p>}
       <ScoreChart key={`chart ${shown.key}`} series={shown} onChoose={onChoose} />
       <p class="metric-order">{benchmarkWords.order(shown)}</p>
-      <ScoreTable key={`table ${shown.key}`} series={shown} onChoose={onChoose} />
+      <ScoreTable
+        key={`table ${shown.key}`}
+        label={benchmarkWords.tab(shown)}
+        rows={rowsOf(shown)}
+        columns={benchmarkWords.columns}
+        first={FIRST}
+        showAll={benchmarkWords.showAll}
+        onChoose={onChoose}
+      />
     </section>
   )
 }
 
-function ScoreTable({ series, onChoose }: { series: Series; onChoose: (id: string) => void }) {
-  const isWhole = useSignal(false)
-  const { rows } = series
-  const shown = isWhole.value || rows.length <= FIRST + 1 ? rows : rows.slice(0, FIRST)
-  return (
-    <>
-      <table class="scores" aria-label={benchmarkWords.tab(series)}>
-        <thead class="sr-only">
-          <tr>
-            {benchmarkWords.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row, at) => (
-            <Row key={`${row.paper.id} ${at}`} row={row} series={series} onChoose={onChoose} />
-          ))}
-        </tbody>
-      </table>
-      {shown.length < rows.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            isWhole.value = true
-          }}
-        >
-          {benchmarkWords.showAll(rows.length)}
-        </button>
-      )}
-    </>
-  )
-}
-
-function Row({ row, series, onChoose }: { row: ScoreRow; series: Series; onChoose: (id: string) => void }) {
-  const isOpen = useSignal(false)
-  const details = [
-    row.paper.year,
-    row.system === 'this paper' ? '' : row.system,
-    series.isOther ? row.metric : '',
-    benchmarkWords.kind(row.kind),
-  ]
-  return (
-    <>
-      <tr class={isOpen.value ? 'is-open' : ''}>
-        <td>
-          <button type="button" class="link-name" dir="auto" onClick={() => onChoose(row.paper.id)}>
-            <TypeDot type="paper" />
-            <span class="clamp">{row.paper.label}</span>
-          </button>
-          <span class="score-details" dir="auto">
-            {details.filter(Boolean).join(' · ')}
-          </span>
-        </td>
-        <td class="number score-value">
-          {row.text.replace(/\s*%$/, '')}
-          <span class="score-unit">{row.unit}</span>
-        </td>
-        <td class="score-why">
-          <button
-            type="button"
-            class="link-why"
-            aria-expanded={isOpen.value}
-            aria-label={`${words.why} ${benchmarkWords.value(row)}, ${row.paper.label}`}
-            onClick={() => {
-              isOpen.value = !isOpen.value
-            }}
-          >
-            {words.why}
-          </button>
-        </td>
-      </tr>
-      {isOpen.value && (
-        <tr class="score-sentence">
-          <td colSpan={3}>
-            <figure class="evidence">
-              <blockquote dir="auto">{row.sentence || words.noEvidence}</blockquote>
-            </figure>
-          </td>
-        </tr>
-      )}
-    </>
-  )
+function rowsOf(series: Series): StatedRow[] {
+  return series.rows.map((row) => ({
+    other: { ...row.paper, type: 'paper' },
+    details: [
+      row.paper.year,
+      row.system === 'this paper' ? '' : row.system,
+      series.isOther ? row.metric : '',
+      benchmarkWords.kind(row.kind),
+    ],
+    ...{ text: row.text, unit: row.unit, sentence: row.sentence },
+    why: `${benchmarkWords.value(row)}, ${row.paper.label}`,
+  }))
 }

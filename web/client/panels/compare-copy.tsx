@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { ApiError, reach } from '../api.ts'
+import { comparisonAs } from '../api.ts'
+import { download, putOnClipboard } from '../state/share.ts'
 import { announcement, report } from '../state/store.ts'
-import { words } from '../strings.ts'
 import { compareWords } from '../words/compare.ts'
 import { Icon } from './icons.tsx'
 
@@ -13,9 +13,9 @@ export function CopyTable({ papers }: { papers: readonly string[] }) {
   const copied = useSignal<Format | undefined>(undefined)
   const copy = async (format: Format): Promise<void> => {
     try {
-      const text = await tableAs(format, papers)
-      const isCopied = await putOnClipboard(text)
-      if (!isCopied) save(text, format)
+      const { file, name } = await comparisonAs(format, papers)
+      const isCopied = await putOnClipboard(await file.text())
+      if (!isCopied) download(file, name)
       copied.value = format
       announcement.value = isCopied ? compareWords.copied(compareWords.formats[format]) : compareWords.notCopied
     } catch (error) {
@@ -39,30 +39,4 @@ export function CopyTable({ papers }: { papers: readonly string[] }) {
       ))}
     </p>
   )
-}
-
-async function tableAs(format: Format, papers: readonly string[]): Promise<string> {
-  const query = new URLSearchParams([['query', 'compare'], ...papers.map((id) => ['param', `papers=${id}`])])
-  const answer = await reach(`/export/${format}?${query}`, {})
-  if (answer.ok) return answer.text()
-  const problem = await answer.json().catch(() => ({ detail: words.strangeAnswer(answer.status), code: 'internal' }))
-  throw new ApiError({ ...problem, status: answer.status })
-}
-
-/** Browsers allow it on this machine and over TLS, and only while the page has the focus. */
-async function putOnClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function save(text: string, format: Format): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  link.download = `comparison.${{ markdown: 'md', latex: 'tex', csv: 'csv' }[format]}`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

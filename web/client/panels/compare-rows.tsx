@@ -3,7 +3,6 @@ import type { ApiNode, NodeType } from '../../api.ts'
 import type { ComparedThing, Said } from '../state/comparison.ts'
 import { words } from '../strings.ts'
 import { compareWords } from '../words/compare.ts'
-import { Nothing } from './compare.tsx'
 import { TypeDot } from './type-mark.tsx'
 
 interface Row {
@@ -120,5 +119,15 @@ function Cell(props: { said: Said; thing: ComparedThing; paper: string; children
         </figure>
       )}
     </>
+  )
+}
+
+/** Where a paper says nothing of it: a dash to look at, a word to hear. */
+export function Nothing() {
+  return (
+    <span class="compare-nothing">
+      <span aria-hidden="true">—</span>
+      <span class="sr-only">{compareWords.nothing}</span>
+    </span>
   )
 }

@@ -8,7 +8,7 @@ import { canvasChange, go, shownVersion, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { compareWords } from '../words/compare.ts'
 import { CopyTable } from './compare-copy.tsx'
-import { OwnRow, SharedRow } from './compare-rows.tsx'
+import { Nothing, OwnRow, SharedRow } from './compare-rows.tsx'
 import { Icon } from './icons.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -168,15 +168,5 @@ function Facts({ nodes, isDifferent }: { nodes: readonly NodeAnswer[]; isDiffere
           </tr>
         ))}
     </>
-  )
-}
-
-/** Where a paper says nothing of it: a dash to look at, a word to hear. */
-export function Nothing() {
-  return (
-    <span class="compare-nothing">
-      <span aria-hidden="true">—</span>
-      <span class="sr-only">{compareWords.nothing}</span>
-    </span>
   )
 }

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Controller } from '../graph/controller.ts'
 import { MOST_EXPORTED, saveNodes, savePicture } from '../graph/take-out.ts'
+import { isPictureGone } from '../state/picture-gone.ts'
 import { copyLink, isCopyRefused } from '../state/share.ts'
-import { isWebglLost, report, view } from '../state/store.ts'
+import { report, view } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { Icon } from './icons.tsx'
 
@@ -47,11 +48,11 @@ export function SharePanel({ controller }: { controller: Controller }) {
       </section>
       <section aria-labelledby="share-picture">
         <h2 id="share-picture">{shareWords.picture}</h2>
-        <p class="share-what">{isWebglLost.value ? shareWords.noPicture : shareWords.pictureWhat}</p>
+        <p class="share-what">{isPictureGone.value ? shareWords.noPicture : shareWords.pictureWhat}</p>
         <button
           type="button"
           class="primary"
-          disabled={isBusy.value || isWebglLost.value}
+          disabled={isBusy.value || isPictureGone.value}
           onClick={save(() => savePicture(controller))}
         >
           {shareWords.savePng}

@@ -100,14 +100,19 @@ export function toggleWay(view: View): View {
 
 /** Takes a node off the map, and with it whatever it was selected, chosen or expanded for. */
 export function removeNode(view: View, id: string): View {
+  const removed = [...view.removed.filter((each) => each !== id), id].slice(-MOST_REMOVED)
+  return { ...withoutNode(view, id), removed }
+}
+
+/** The view without whatever a node was selected, chosen, pinned or expanded for. */
+export function withoutNode(view: View, id: string): View {
   const { selected, focus, ...rest } = withChosen(
     collapse(unpin(view, id), id),
     view.chosen.filter((each) => each !== id),
   )
   const isGone = selected?.kind === 'node' ? selected.id === id : selected?.from === id || selected?.to === id
-  const removed = [...view.removed.filter((each) => each !== id), id].slice(-MOST_REMOVED)
   return {
-    ...{ ...rest, removed },
+    ...rest,
     ...(selected && !isGone ? { selected } : {}),
     ...(focus && focus.id !== id ? { focus } : {}),
   }

@@ -1,5 +1,5 @@
 import type { Curation, Decision } from '../openapi.ts'
-import { withName } from './changes.ts'
+import { withName, withoutNode } from './changes.ts'
 import type { View } from './view.ts'
 
 /** Whether the graph is to have a decision, or to lose it, and does not yet. */
@@ -32,19 +32,4 @@ export function viewAfter(view: View, before: Curation | undefined, applied: rea
       next,
     )
   }, view)
-}
-
-/** The view without a node that is not in the graph any more. */
-function withoutNode(view: View, id: string): View {
-  const { selected, focus, way, ...rest } = view
-  const isGone = selected?.kind === 'node' ? selected.id === id : selected?.from === id || selected?.to === id
-  return {
-    ...rest,
-    chosen: view.chosen.filter((each) => each !== id),
-    expanded: view.expanded.filter((each) => each.id !== id),
-    pinned: view.pinned.filter((each) => each.id !== id),
-    ...(selected && !isGone ? { selected } : {}),
-    ...(focus && focus.id !== id ? { focus } : {}),
-    ...(way && !way.includes(id) ? { way } : {}),
-  }
 }

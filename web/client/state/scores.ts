@@ -1,17 +1,8 @@
-import type { TableAnswer, Value } from '../../api.ts'
+import type { NodeAnswer, TableAnswer, Value } from '../../api.ts'
 import { recordsOf } from './rows.ts'
 
-/** A number that a paper states on a benchmark. */
-export interface ScoreRow {
-  paper: { id: string; label: string; year?: number }
-  value: number
-  text: string
-  unit: string
-  metric: string
-  system: string
-  kind: string
-  sentence: string
-}
+/** A number that a paper states on the benchmark at hand. */
+export type ScoreRow = Omit<NodeAnswer['scores'][number], 'benchmark'>
 
 /** Numbers that can stand in one column: of one metric and unit. */
 export interface Series {

@@ -19,17 +19,25 @@ function tell(text: string): void {
   }, SEEN_MS)
 }
 
+/** Whether a text could be copied. Browsers allow it on this machine and over TLS, and only while the page has the focus. */
+export async function putOnClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Copies the address, which holds the whole view; where that is refused, shows it to be copied by hand. */
 export async function copyLink(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    isCopyRefused.value = false
+  isCopyRefused.value = !(await putOnClipboard(location.href))
+  if (!isCopyRefused.value) {
     tell(shareWords.copied)
-  } catch {
-    isCopyRefused.value = true
-    openDrawer.value = 'share'
-    announcement.value = shareWords.copyByHand
+    return
   }
+  openDrawer.value = 'share'
+  announcement.value = shareWords.copyByHand
 }
 
 /** Gives a person a file. */

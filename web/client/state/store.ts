@@ -20,7 +20,6 @@ export const openDrawer = signal<
 export const canvasChange = signal(0)
 /** The server does not answer; the banner stays until it does. */
 export const isAway = signal(false)
-export const isWebglLost = signal(false)
 export const announcement = signal('')
 
 /** The ways that are shown; absent while there are none, or while they are looked for. */

@@ -1,7 +1,8 @@
 import { RELATIONSHIP_TYPES } from '../../../queries/model.ts'
 import { type Community, describeCommunities, findCommunities, type Kind } from '../communities.ts'
+import { toUnit } from '../layout-rules.ts'
 import { buildMapGraph, type Point } from '../map-graph.ts'
-import { type PageRank, rankNodes } from '../pagerank.ts'
+import { rankNodes, shareOf } from '../pagerank.ts'
 import { layOutQuickly } from './quick-layout.ts'
 import { type Patience, settle } from './settle.ts'
 
@@ -56,8 +57,6 @@ export function computeMap(input: ComputeInput): { quick: QuickMap; settle(): Pl
   return { quick, settle: () => unitPlaces(ids, settle(graph, communities, start, patience)) }
 }
 
-const shareOf = ({ share, greatest }: PageRank, id: string): number => (share.get(id) ?? 0) / (greatest || 1)
-
 function* edgesOf({ ids, from, to, type }: ComputeInput) {
   for (let at = 0; at < from.length; at += 1) {
     const [start, end] = [ids[from[at] ?? 0], ids[to[at] ?? 0]]
@@ -68,18 +67,11 @@ function* edgesOf({ ids, from, to, type }: ComputeInput) {
 
 /** The places in the order of the ids, the longer side of the whole from 0 to 1. */
 function unitPlaces(ids: readonly string[], places: ReadonlyMap<string, Point>): Places {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { x, y } of places.values()) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    bottom = Math.min(bottom, y)
-    top = Math.max(top, y)
-  }
-  const side = Math.max(right - left, top - bottom)
-  const place = (value: number | undefined, low: number, high: number): number =>
-    side > 0 && value !== undefined ? 0.5 + (value - (low + high) / 2) / side : 0.5
-  return {
-    x: Float32Array.from(ids, (id) => place(places.get(id)?.x, left, right)),
-    y: Float32Array.from(ids, (id) => place(places.get(id)?.y, bottom, top)),
-  }
+  const inUnit = toUnit(places.values())
+  const middle = { x: 0.5, y: 0.5 }
+  const found = ids.map((id) => {
+    const place = places.get(id)
+    return place === undefined ? middle : inUnit(place)
+  })
+  return { x: Float32Array.from(found, ({ x }) => x), y: Float32Array.from(found, ({ y }) => y) }
 }

@@ -59,7 +59,7 @@ export function edgeAt(columns: EdgeColumns, ids: readonly string[], at: number)
   const [from, to] = [ids[columns.from[at] ?? 0] ?? '', ids[columns.to[at] ?? 0] ?? '']
   const key = columns.keys[columns.key[at] ?? 0] ?? ''
   return {
-    ...{ id: relationshipId({ type, from, to, key, properties: {} }), from, to, type, key },
+    ...{ id: relationshipId({ from, type, to, key }), from, to, type, key },
     confidence: Math.round((columns.confidence[at] ?? 0) * 1e4) / 1e4,
     ...(type === 'LINKS_TO' ? { own: columns.own[at] === 1 } : {}),
   }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { forceAtlas2 } from '../graph-algorithms.ts'
+import { forcesOf, pullOf, reachOf, scaleOf } from '../layout-rules.ts'
 import type { MapGraph, Point } from '../map-graph.ts'
 
 // ForceAtlas2 as in layout.ts, on its own matrices, so that each iteration costs no more than itself.
@@ -20,8 +20,6 @@ const {
 } = load('graphology-layout-forceatlas2/helpers')
 
 const PER_NODE = 10
-const WITHIN = 3
-const BETWEEN = 0.25
 const ROUNDS = 200
 const SPREAD_ROUNDS = 150
 /** Ends a layout that is slow, whatever it has come to: it is better than where it began. */
@@ -43,14 +41,12 @@ export function settle(
   graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...start.get(id) }))
   const weight = (edge: string, { weight }: { weight: number }): number => {
     const [source, target] = graph.extremities(edge)
-    return weight * (communities.get(source) === communities.get(target) ? WITHIN : BETWEEN)
+    return pullOf(weight, communities.get(source), communities.get(target))
   }
   const { nodes, edges } = graphToByteArrays(graph, weight)
   const settings = {
     ...load('graphology-layout-forceatlas2/defaults'),
-    ...forceAtlas2.inferSettings(graph.order),
-    ...{ barnesHutOptimize: true, barnesHutTheta: 1, outboundAttractionDistribution: true, edgeWeightInfluence: 1 },
-    ...{ gravity: 0.03, scalingRatio: 8 },
+    ...forcesOf(graph.order, true),
   }
   const begin = performance.now()
   for (let round = 0; round < ROUNDS && performance.now() - begin < layoutMs; round += 1) step(settings, nodes, edges)
@@ -64,20 +60,19 @@ export function settle(
 /** Moves nodes apart that lie on one another; before that the whole is scaled so that there is room. */
 function spread(graph: MapGraph, nodes: Matrix, spreadMs: number): void {
   const discs = new Float32Array(graph.order * 3)
-  let [area, reach] = [0, 0]
+  const placeAt = (at: number): Point => ({ x: nodes[at * PER_NODE] ?? 0, y: nodes[at * PER_NODE + 1] ?? 0 })
+  let area = 0
   for (const [at, id] of graph.nodes().entries()) {
     const size = graph.getNodeAttribute(id, 'size')
     area += (size + 3) ** 2
-    reach = Math.max(reach, Math.hypot(nodes[at * PER_NODE] ?? 0, nodes[at * PER_NODE + 1] ?? 0))
     discs[at * 3 + 2] = size
   }
-  const scale = (2.2 * Math.sqrt(area)) / (reach || 1)
+  const reach = reachOf(graph.nodes().map((_, at) => placeAt(at)))
   for (let at = 0; at < graph.order; at += 1) {
-    const [x, y] = [nodes[at * PER_NODE] ?? 0, nodes[at * PER_NODE + 1] ?? 0]
-    // Far islands are drawn in a little, so that the middle is not small.
-    const pull = scale * (Math.hypot(x, y) / (reach || 1) || 1) ** -0.25
-    discs[at * 3] = x * pull
-    discs[at * 3 + 1] = y * pull
+    const place = placeAt(at)
+    const scale = scaleOf(place, reach, 2.2 * Math.sqrt(area))
+    discs[at * 3] = place.x * scale
+    discs[at * 3 + 1] = place.y * scale
   }
   const settings = {
     ...{ margin: 3, ratio: 1, expansion: 1.1, speed: 3 },

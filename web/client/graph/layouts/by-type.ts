@@ -1,10 +1,9 @@
 import type { NodeType } from '../../../api.ts'
 import { NODE_TYPES } from '../../state/view.ts'
-import type { Place } from '../place.ts'
+import { GOLDEN_ANGLE, type Place } from '../place.ts'
 import { areaOf, bySize, GAP, type Item, type Room } from './item.ts'
 import { Taken } from './taken.ts'
 
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 /** Discs side by side leave about a fifth of a plane empty, and one wants to see where a group ends. */
 const LOOSENESS = 1.35
 /** Room between two groups, for the name of the lower one. */
@@ -81,7 +80,7 @@ function cut<G>(groups: readonly G[], count: number, wide: (row: readonly G[]) =
   return rows.filter((row) => row.length > 0)
 }
 
-/** Places nodes, the largest first, from the middle outward along a spiral (Vogel 1979, Math. Biosci. 44), each where it touches no other. */
+/** Places nodes, the largest first, from the middle outward along a spiral, each where it touches no other. */
 function pack(members: readonly Item[], middle: Place, spread: number, places: Map<string, Place>): number {
   const least = members.at(-1)?.radius ?? 1
   const step = 0.5 * (least * 2 + GAP) * spread

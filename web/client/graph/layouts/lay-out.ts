@@ -1,8 +1,8 @@
 import type { Picture } from '../../state/view.ts'
 import type { Canvas } from '../canvas.ts'
 import { yearsOf } from '../kinship.ts'
-import { sizeOf } from '../node-size.ts'
-import type { Place } from '../place.ts'
+import { crowdScale, sizeOf } from '../node-size.ts'
+import { boundsOf, type Place } from '../place.ts'
 import { type Group, layOutByType } from './by-type.ts'
 import { type Band, layOutByYear } from './by-year.ts'
 import type { Item } from './item.ts'
@@ -15,9 +15,6 @@ export interface LaidOut {
   marks: Marks
 }
 
-/** Nodes are drawn smaller the more of them the map opens on; as the stage does. */
-const USUAL_NODES = 380
-
 /**
  * Where the nodes of a canvas are by a layout other than the map: it depends on which nodes and lines there are, on where
  * they are on the map, and on nothing else, so that an address always gives the same picture.
@@ -26,7 +23,7 @@ export function layOut({ layout, size }: Picture, canvas: Canvas): LaidOut | und
   if (layout === 'map') return undefined
   const ground = canvas.mapGround().places
   const room = roomOf(ground)
-  const crowd = Math.min(1.1, Math.max(0.6, Math.sqrt(USUAL_NODES / Math.max(1, ground.length))))
+  const crowd = crowdScale(ground.length)
   const { graph } = canvas
   const nodes = canvas.nodes()
   const years = layout === 'years' ? yearsOf(nodes, (id) => graph.neighbors(id)) : undefined
@@ -58,13 +55,7 @@ export function layOut({ layout, size }: Picture, canvas: Canvas): LaidOut | und
 
 function roomOf(places: readonly Place[]): { left: number; low: number; width: number; height: number } {
   if (places.length < 2) return { left: 0, low: 0, width: 1000, height: 1000 }
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const { x, y } of places) {
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    low = Math.min(low, y)
-    high = Math.max(high, y)
-  }
+  const { left, right, low, high } = boundsOf(places)
   return { left, low, width: Math.max(100, right - left), height: Math.max(100, high - low) }
 }
 

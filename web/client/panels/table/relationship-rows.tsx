@@ -23,7 +23,7 @@ export function RelationshipRows({ controller, sorting }: { controller: Controll
     return wanted === '' ? sorted.value : sorted.value.filter(({ from, to }) => has(from) || has(to))
   })
   const { selected } = view.value
-  const selectedId = selected?.kind === 'edge' ? relationshipId({ ...selected, properties: {} }) : undefined
+  const selectedId = selected?.kind === 'edge' ? relationshipId(selected) : undefined
   return (
     <>
       <TableTools

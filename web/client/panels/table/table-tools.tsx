@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import { download } from '../../state/share.ts'
 import { status } from '../../state/store.ts'
 import { csvName, csvOf, type TableColumn } from '../../state/table.ts'
 import { tableWords } from '../../words/table.ts'
@@ -32,7 +33,7 @@ export function TableTools<Row>({ what, filter, filterLabel, count, columns, row
         type="button"
         class="quiet table-csv"
         title={tableWords.saveCsv}
-        onClick={() => save(csvName(what, status.value?.name ?? '', new Date()), csvOf(columns, rows))}
+        onClick={() => download(csvFile(csvOf(columns, rows)), csvName(what, status.value?.name ?? '', new Date()))}
       >
         <Icon name="out" />
         {tableWords.csv}
@@ -41,13 +42,5 @@ export function TableTools<Row>({ what, filter, filterLabel, count, columns, row
   )
 }
 
-/** Hands a text to the browser as a file. */
-function save(name: string, text: string): void {
-  // Spreadsheets take a file for UTF-8 only with a mark at its beginning.
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+// Spreadsheets take a file for UTF-8 only with a mark at its beginning.
+const csvFile = (text: string): Blob => new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' })
