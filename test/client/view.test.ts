@@ -5,6 +5,7 @@ import {
   chooseMany,
   collapse,
   expandMore,
+  onlyType,
   pin,
   removeNode,
   restoreRemoved,
@@ -142,6 +143,11 @@ describe('changes to the view', () => {
   it('switches a type off and on again', () => {
     const off = toggleType(toggleType(start, 'topic'), 'paper')
     expect([off.hidden, toggleType(off, 'topic').hidden]).toEqual([['paper', 'topic'], ['paper']])
+    const only = onlyType(off, 'model')
+    expect([only.hidden, onlyType(only, 'model').hidden]).toEqual([
+      ['paper', 'method', 'benchmark', 'topic', 'repo'],
+      [],
+    ])
   })
 
   it('puts an id in the place of a name that stood for it', () => {

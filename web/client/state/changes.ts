@@ -62,6 +62,16 @@ export function toggleType(view: View, type: NodeType): View {
   return { ...view, hidden: NODE_TYPES.filter((each) => hidden.includes(each)) }
 }
 
+/** The view with nodes of this type alone; where that is so already, with all types. */
+export function onlyType(view: View, type: NodeType): View {
+  const others = NODE_TYPES.filter((each) => each !== type)
+  return { ...view, hidden: isOnly(view, type) ? [] : others }
+}
+
+/** Whether all other types are switched off. */
+export const isOnly = ({ hidden }: Pick<View, 'hidden'>, type: NodeType): boolean =>
+  hidden.length === NODE_TYPES.length - 1 && !hidden.includes(type)
+
 /** The view with a node among the chosen ones, or no longer. The first one that joins what is selected chooses both. */
 export function toggleChosen(view: View, id: string): View {
   const { selected, chosen } = view

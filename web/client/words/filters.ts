@@ -1,4 +1,4 @@
-import type { RelationshipType } from '../../api.ts'
+import type { NodeType, RelationshipType } from '../../api.ts'
 import type { ActiveFilter } from '../state/filters/change.ts'
 import type { Role } from '../state/view.ts'
 import { typeNames } from '../strings.ts'
@@ -17,13 +17,18 @@ const relationshipNames: Record<RelationshipType, string> = {
   VARIANT_OF: 'is a variant of',
 }
 
+const onlyType = (type: NodeType): string => `Only ${typeNames[type].toLowerCase()}`
+
 /** What a filter that is on says in a few words. */
 function active(filter: ActiveFilter): string {
   switch (filter.kind) {
     case 'years':
       return years(...filter.years)
-    case 'types':
+    case 'types': {
+      const [left, another] = Object.keys(typeNames).filter((type) => !filter.hidden.some((each) => each === type))
+      if (left !== undefined && another === undefined) return onlyType(left as NodeType)
       return `No ${filter.hidden.map((type) => typeNames[type].toLowerCase()).join(', ')}`
+    }
     case 'relationships':
       return `Without “${filter.off.map((type) => relationshipNames[type]).join('”, “')}”`
     case 'role':
@@ -53,6 +58,8 @@ export const filterWords = {
     `${plural(papers, 'paper has', 'papers have')} no year${isOut ? ' and cannot be chosen by one' : ''}.`,
   allYears: 'All years',
   types: 'Types',
+  only: 'Only',
+  onlyType,
   relationships: 'Relationships',
   relationshipNames,
   role: 'What papers do with what they name',

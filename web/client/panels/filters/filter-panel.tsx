@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Controller } from '../../graph/controller.ts'
-import { toggleType } from '../../state/changes.ts'
+import { isOnly, onlyType, toggleType } from '../../state/changes.ts'
 import { changeFilters, toggleRelationship } from '../../state/filters/change.ts'
 import type { Facets } from '../../state/filters/counts.ts'
 import { go, view } from '../../state/store.ts'
@@ -73,14 +73,24 @@ function Types({ facets: { types } }: { facets: Facets }) {
   return (
     <Facet name={filterWords.types}>
       {[...types].map(([type, count]) => (
-        <Option
-          key={type}
-          isOn={!view.value.hidden.includes(type)}
-          count={count}
-          onChange={() => go(toggleType(view.value, type))}
-        >
-          <TypeDot type={type} /> {typeNames[type]}
-        </Option>
+        <div key={type} class="option-row">
+          <Option
+            isOn={!view.value.hidden.includes(type)}
+            count={count}
+            onChange={() => go(toggleType(view.value, type))}
+          >
+            <TypeDot type={type} /> {typeNames[type]}
+          </Option>
+          <button
+            type="button"
+            class="option-only"
+            aria-pressed={isOnly(view.value, type)}
+            aria-label={filterWords.onlyType(type)}
+            onClick={() => go(onlyType(view.value, type))}
+          >
+            {filterWords.only}
+          </button>
+        </div>
       ))}
     </Facet>
   )
