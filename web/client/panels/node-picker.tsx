@@ -15,8 +15,10 @@ interface Props {
   /** Only nodes of these types; all when absent. */
   types?: readonly NodeType[]
   onChoose: (hit: SearchHit) => void
-  /** With Shift: chosen beside others, while the search goes on. */
-  onAlso?: (hit: SearchHit) => void
+  /** With Shift: chosen beside others, while the search goes on. With Ctrl: the last of them, to be looked at together. */
+  onAlso?: (hit: SearchHit, isLast: boolean) => void
+  /** Says so below what is found. */
+  alsoHint?: string | undefined
   /** The field keeps what was chosen, as in a form; else it is emptied, as in a search. */
   isField?: boolean
   id?: string
@@ -29,7 +31,8 @@ interface Props {
 
 /** A text field that suggests nodes while a person types; arrows, Enter and Escape work as in any combobox. */
 export function NodePicker(props: Props) {
-  const { label, placeholder, types, onChoose, onAlso, isField, id, name, initial, isRequired, suggest } = props
+  const { label, placeholder, types, onChoose, onAlso, alsoHint } = props
+  const { isField, id, name, initial, isRequired, suggest } = props
   const text = useSignal(initial ?? '')
   const asked = useSignal('')
   const hits = useSignal<SearchHit[] | undefined>(undefined)
@@ -75,15 +78,13 @@ export function NodePicker(props: Props) {
     active.value = -1
     hits.value = offered
   }
-  const choose = (hit: SearchHit, isAlso: boolean): void => {
+  const choose = (hit: SearchHit, { shiftKey, ctrlKey, metaKey }: KeyboardEvent | MouseEvent): void => {
     text.value = isField ? hit.id : ''
     close()
-    if (isAlso && onAlso) {
-      onAlso(hit)
-      return
-    }
-    onChoose(hit)
-    if (!isField) input.current?.blur()
+    const isLast = ctrlKey || metaKey
+    if (onAlso && (shiftKey || isLast)) onAlso(hit, isLast)
+    else onChoose(hit)
+    if (!isField && !(onAlso && shiftKey)) input.current?.blur()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const found = hits.value ?? []
@@ -100,7 +101,7 @@ export function NodePicker(props: Props) {
       document.getElementById(`${list}-${active.value}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && (isOpen || !isField)) {
       const hit = found[active.value]
-      if (hit) choose(hit, event.shiftKey)
+      if (hit) choose(hit, event)
     } else return
     event.preventDefault()
   }
@@ -164,7 +165,7 @@ export function NodePicker(props: Props) {
               onMouseMove={() => {
                 active.value = at
               }}
-              onClick={({ shiftKey }) => choose(hit, shiftKey)}
+              onClick={(event) => choose(hit, event)}
             >
               <span class="hit-name" {...asWritten(hit.name)}>
                 {hit.name}
@@ -175,9 +176,9 @@ export function NodePicker(props: Props) {
               </span>
             </button>
           ))}
-          {isOffer.value && (
+          {(isOffer.value || alsoHint !== undefined) && (
             <p class="hits-hint" role="presentation">
-              {suggest?.hint}
+              {isOffer.value ? suggest?.hint : alsoHint}
             </p>
           )}
         </div>

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../api.ts'
 import type { Controller } from '../graph/controller.ts'
 import { toggleChosen } from '../state/changes.ts'
 import { isStartShown } from '../state/start.ts'
-import { announcement, go, view } from '../state/store.ts'
+import { announcement, go, openDrawer, view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { startWords } from '../words/start.ts'
 import { Icon } from './icons.tsx'
@@ -28,7 +28,11 @@ export function SearchBox({ controller }: { controller: Controller | undefined }
         placeholder={words.search}
         suggest={{ of: () => (controller ? bestConnected(controller) : []), ...startWords.suggest }}
         onChoose={(hit) => controller?.goTo(hit.id)}
-        onAlso={chooseBeside}
+        onAlso={(hit, isLast) => {
+          chooseBeside(hit)
+          if (isLast && controller) lookTogether(hit, controller)
+        }}
+        alsoHint={view.value.chosen.length > 0 ? words.searchAlso : undefined}
       />
       <kbd class="search-key">/</kbd>
     </search>
@@ -40,6 +44,15 @@ function chooseBeside({ id, name }: SearchHit): void {
   if (view.value.chosen.includes(id)) return
   go(toggleChosen(view.value, id))
   announcement.value = words.isChosen(name)
+}
+
+/** Opens what can be said of all that are chosen: papers stand side by side, other things have something in common. */
+function lookTogether(last: SearchHit, controller: Controller): void {
+  const { chosen } = view.value
+  if (chosen.length < 2) return
+  // The last one may not have come to the map yet.
+  const types = chosen.map((id) => (id === last.id ? last.type : controller.typeOf(id)))
+  openDrawer.value = types.every((type) => type === 'paper') ? 'compare' : 'common'
 }
 
 /** What one may look for who does not know yet: what most papers of the map name, of each type some. */
