@@ -5,6 +5,7 @@ import type { Controller } from '../graph/controller.ts'
 import { announcement, shownVersion } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
+import { panelWords } from '../words/panels.ts'
 import { BenchmarkScores } from './benchmark-scores.tsx'
 import { DecisionsOn } from './decision-list.tsx'
 import { Expand } from './expand.tsx'
@@ -70,6 +71,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
         </section>
       )}
       {node.type !== 'paper' && node.type !== 'repo' && (node.papers ?? 0) > 2 && <HistoryChart id={node.id} />}
+      {isWithoutOrigin(answer) && <p class="panel-note">{panelWords.noOrigin}</p>}
       {groupsOf(answer, true).map((group) => (
         <LinkGroup
           key={group.relationship + group.direction + answer.version}
@@ -100,6 +102,11 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
 function groupsOf({ groups }: NodeAnswer, isFirst: boolean): NodeAnswer['groups'] {
   return groups.filter(({ relationship }) => relationship !== 'SCORES' && (relationship === 'INTRODUCES') === isFirst)
 }
+
+/** Whoever looks for the paper behind a name should not search the panel for what is not in the graph. */
+const isWithoutOrigin = ({ node, groups }: NodeAnswer): boolean =>
+  ['method', 'model', 'benchmark'].includes(node.type) &&
+  !groups.some(({ relationship, direction }) => relationship === 'INTRODUCES' && direction === 'in')
 
 function factsOf({ node, venue }: NodeAnswer): string {
   const facts =

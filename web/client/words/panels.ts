@@ -2,6 +2,7 @@ const count = (value: number): string => value.toLocaleString('en')
 
 export const panelWords = {
   loadMore: (left: number) => `Load more of the ${count(left)} others`,
+  noOrigin: 'No paper of this graph introduces it.',
   loading: 'Loading…',
   openEdge: 'Look at the relationship',
   allPlaces: (value: number) => (value === 1 ? 'The words' : `The words, in ${count(value)} places`),
