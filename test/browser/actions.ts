@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 
 /** What a person does, counted: a click, a key, or a name that is typed is one each. */
@@ -16,6 +17,14 @@ export class Actions {
   async click(what: Locator): Promise<void> {
     await what.click()
     this.done.push('click')
+  }
+
+  /** Clicks what gives a file. */
+  async save(what: Locator): Promise<{ name: string; file: Buffer }> {
+    const coming = this.page.waitForEvent('download')
+    await this.click(what)
+    const download = await coming
+    return { name: download.suggestedFilename(), file: readFileSync(await download.path()) }
   }
 
   async press(key: string): Promise<void> {

@@ -17,7 +17,8 @@ const MOST = 6
 const OTTER = {
   id: 'test:otter',
   title: 'OtterNet: a network for rivers',
-  abstract: 'We propose OtterNet, trained with Adam. It reaches 91.5% accuracy on ImageNet.',
+  abstract:
+    'We propose OtterNet, trained with Adam. It reaches 91.5% accuracy on ImageNet. Code: https://github.com/rivers/otternet',
   year: 2026,
 }
 
@@ -81,6 +82,22 @@ describe.skipIf(path === undefined)(`tasks of a researcher, in a real browser${w
     await best.waitFor()
     await act.click(best.locator('.link-why'))
     expect(await page.locator('.score-sentence blockquote').first().innerText()).toMatch(/ImageNet/)
+    // What the papers say, without the view: the numbers of the metric whose tab is open.
+    const metric = page.locator('.metric-tabs [aria-pressed=true], .metric-only')
+    const [name, count] = (await metric.innerText()).split('\n')
+    const { columns, rows } = await (
+      await fetch(`${server.address}/api/query/benchmark-table?benchmark=imagenet&limit=2000`)
+    ).json()
+    const stated: Record<string, unknown>[] = rows.map((row: unknown[]) =>
+      Object.fromEntries(columns.map((column: string, at: number) => [column, row[at]])),
+    )
+    const values = stated.filter(
+      (each) => each.kind === 'absolute' && `${each.metric} ${each.unit}`.trim() === name?.replace(/[(),]/g, '').trim(),
+    )
+    expect(values).toHaveLength(Number(count))
+    expect(values.length).toBeGreaterThan(2)
+    const shown = Number.parseFloat(await best.locator('.score-value').innerText())
+    expect(shown).toBe(Math.max(...values.map(({ value }) => Number(value))))
   })
 
   it('who introduced a method, and who uses it since', async () => {
@@ -108,5 +125,56 @@ describe.skipIf(path === undefined)(`tasks of a researcher, in a real browser${w
     await news.getByText('1 paper').first().waitFor()
     await act.click(news.getByRole('button', { name: /OtterNet: a network/ }))
     expect(await view.heading()).toMatch(/OtterNet/)
+  })
+
+  it('papers of the last year with code of their own', async () => {
+    await act.click(page.locator('[data-action="filters"]'))
+    await act.click(page.locator('.brush .brush-bar').last())
+    await act.click(page.getByRole('checkbox', { name: /^Papers with code/ }))
+    await act.click(page.getByRole('button', { name: 'Only papers' }))
+    await act.click(page.locator('[data-action="table"]'))
+    await page.locator('.grid').first().waitFor()
+    expect(await page.locator('.grid').first().locator('tbody .col-name').allInnerTexts()).toEqual([OTTER.title])
+    expect(await page.locator('.drawer .filter-chip').allInnerTexts()).toEqual(['2026', 'Only papers', 'Has code'])
+  })
+
+  it('three papers side by side', async () => {
+    await act.type('BERT: Pre-training')
+    await act.press('Shift+Enter')
+    await act.type('RoBERTa: A')
+    await act.press('Shift+Enter')
+    await act.type('DeBERTa: Decoding')
+    await act.press('Control+Enter')
+    const heads = page.locator('.compare thead th')
+    await heads.nth(3).waitFor()
+    expect(await page.locator('.compare-section').first().innerText()).toMatch(/^All 3 name/)
+  })
+
+  it('the view as a file for Gephi', async () => {
+    await act.click(page.locator('[data-action="share"]'))
+    const { name, file } = await act.save(page.getByRole('button', { name: /^GEXF/ }))
+    expect(name).toMatch(/\.gexf$/)
+    expect(file.toString().match(/<node /g)).toHaveLength(await view.counted())
+  })
+
+  it('a wrong type, mended and the mending undone', async () => {
+    await act.type('dropout')
+    await act.press('Enter')
+    await act.click(page.getByRole('button', { name: 'Curate' }))
+    await act.click(page.getByRole('button', { name: 'Topic', exact: true }))
+    await page.locator('.panel .decision.is-applied').waitFor({ timeout: 180_000 })
+    await page.locator('.panel .badge-topic').first().waitFor()
+    await act.click(page.getByRole('button', { name: /^Undo: / }).first())
+    await page.locator('.panel .badge-method').first().waitFor({ timeout: 180_000 })
+  }, 400_000)
+
+  it('a link to the view and its picture', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address })
+    await act.click(page.locator('[data-action="share"]'))
+    await act.click(page.getByRole('button', { name: 'Copy link' }))
+    await page.getByText('Link copied.').first().waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+    const { name, file } = await act.save(page.getByRole('button', { name: 'Save as PNG' }))
+    expect([name.slice(-4), file.subarray(1, 4).toString()]).toEqual(['.png', 'PNG'])
   })
 })
