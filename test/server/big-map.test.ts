@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { PACKAGE_ROOT } from '../../package-root.ts'
 import type { ApiEdge, ApiNode, MapAnswer, MapColumnsAnswer, MapPlacesAnswer } from '../../web/api.ts'
@@ -203,7 +204,12 @@ describe.skipIf(!isBuilt)('a big map', () => {
       expect(places.x).toHaveLength(columns.nodes.id.length)
       const settled = await get('/api/map/columns?limit=10000')
       expect(settled.headers.get('etag')).not.toBeNull()
-      expect(((await settled.json()) as MapColumnsAnswer).nodes.x).toEqual(places.x)
+      const told = await settled.text()
+      expect((JSON.parse(told) as MapColumnsAnswer).nodes.x).toEqual(places.x)
+      const packed = await get('/api/map/columns?limit=10000', { 'Accept-Encoding': 'gzip' })
+      expect(packed.headers.get('content-encoding')).toBe('gzip')
+      expect(packed.headers.get('etag')).toBe(settled.headers.get('etag'))
+      expect(gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString()).toBe(told)
 
       const again: MapColumnsAnswer = await json(open().get('/api/map/columns?limit=10000'))
       expect(again).toMatchObject({ layout: 'settled', nodes: { x: places.x } })

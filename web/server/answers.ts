@@ -17,13 +17,13 @@ export function sendAnswer(c: Context<ServerEnv>, served: Served, state: GraphSt
 }
 
 /** The same for an answer in another form, which is made only where it is sent. */
-export function sendKept(
+export function sendKept<R extends Response | Promise<Response>>(
   c: Context<ServerEnv>,
   served: Served,
   state: GraphState,
   form: string,
-  make: () => Response,
-): Response {
+  make: () => R,
+): Response | R {
   c.header('Cache-Control', 'private, no-cache')
   if (!state.updating) {
     const tag = entityTag(c.req.url, served, state.version, form)

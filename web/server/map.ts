@@ -9,6 +9,7 @@ import type { ApiRoutes } from './api-routes.ts'
 import { type BigMap, BigMaps, layoutOf } from './big-map/big-maps.ts'
 import { columnsOf, rowsOf, type SentMap } from './big-map/columns.ts'
 import { EdgeCollector } from './big-map/edge-columns.ts'
+import { KeptBodies, takesGzip } from './kept-bodies.ts'
 import { count } from './parameters.ts'
 import type { Served, ServerEnv } from './served.ts'
 import { SmallMaps } from './small-map.ts'
@@ -34,6 +35,7 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
   })
   const small = new SmallMaps(served)
   const big = new BigMaps(served, served.cacheFolder)
+  const bodies = new KeptBodies()
   const now = async (limit: number): Promise<{ state: GraphState; totals: Totals; isBig: boolean }> => {
     const { version, updating, counts } = await reader.status()
     const totals = totalsOf(counts)
@@ -62,11 +64,17 @@ export function addMapRoute(routes: ApiRoutes, served: Served): void {
       summary: 'The same map as columns, which is shorter',
     },
     async ({ query: { limit }, c }) => {
-      const { state, totals, isBig } = await now(limit)
+      const { state: asked, totals, isBig } = await now(limit)
       const map = isBig
-        ? sentOf(await big.get(limit, state), totals)
-        : sentOfSmall(await small.get(limit, state, totals))
-      return sendKept(c, served, stateOf(map), 'columns', () => json(c, columnsOf(map)))
+        ? sentOf(await big.get(limit, asked), totals)
+        : sentOfSmall(await small.get(limit, asked, totals))
+      const state = stateOf(map)
+      const isKept = isBig && !state.updating && takesGzip(c.req.header('accept-encoding'))
+      return sendKept(c, served, state, 'columns', async () =>
+        isKept
+          ? gzipped(c, await bodies.get(`${state.version} ${limit}`, () => columnsOf(map)))
+          : json(c, columnsOf(map)),
+      )
     },
   )
 
@@ -107,6 +115,9 @@ function json(c: Context<ServerEnv>, pieces: AsyncIterable<string>): Response {
     { 'Content-Type': 'application/json' },
   )
 }
+
+const gzipped = (c: Context<ServerEnv>, bytes: Uint8Array<ArrayBuffer>): Response =>
+  c.body(bytes, 200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' })
 
 const rounded = (value: number): number => Math.round(value * 1e5) / 1e5
 

@@ -64,7 +64,7 @@ export class Canvas {
       if (turns.isDue) await turns.next()
     }
     for (const edge of edges) {
-      this.connect([edge])
+      this.connectOne(edge)
       if (turns.isDue) await turns.next()
     }
   }
@@ -127,20 +127,23 @@ export class Canvas {
   }
 
   connect(edges: readonly ApiEdge[]): void {
-    for (const edge of edges) {
-      if (!this.has(edge.from) || !this.has(edge.to) || edge.from === edge.to) continue
-      const before = this.graph.edge(edge.from, edge.to)
-      if (before === undefined) {
-        this.graph.addEdgeWithKey(edge.id, edge.from, edge.to, { edge })
-        continue
-      }
-      const { edge: best, others = [] } = this.graph.getEdgeAttributes(before)
-      if ([best, ...others].some(({ id }) => id === edge.id)) continue
-      // A score beside a use, or an introduction beside both, says more than the line that is there.
-      const isBetter = saysMore(edge, best)
-      const attributes = { edge: isBetter ? edge : best, others: [...others, isBetter ? best : edge] }
-      this.graph.mergeEdgeAttributes(before, attributes)
+    for (const edge of edges) this.connectOne(edge)
+  }
+
+  private connectOne(edge: ApiEdge): void {
+    const { graph } = this
+    if (edge.from === edge.to || !graph.hasNode(edge.from) || !graph.hasNode(edge.to)) return
+    const before = graph.edge(edge.from, edge.to)
+    if (before === undefined) {
+      graph.addEdgeWithKey(edge.id, edge.from, edge.to, { edge })
+      return
     }
+    const { edge: best, others = [] } = graph.getEdgeAttributes(before)
+    if (best.id === edge.id || others.some(({ id }) => id === edge.id)) return
+    // A score beside a use, or an introduction beside both, says more than the line that is there.
+    const isBetter = saysMore(edge, best)
+    const attributes = { edge: isBetter ? edge : best, others: [...others, isBetter ? best : edge] }
+    graph.mergeEdgeAttributes(before, attributes)
   }
 
   /** Every relationship between nodes of the canvas; of one line the one that says most comes first. */
@@ -178,9 +181,7 @@ export class Canvas {
   }
 
   private put(node: ApiNode, { x, y }: Place): void {
-    this.graph.addNode(node.id, {
-      ...{ x, y, node, kind: node.type, size: sizeOf(node) },
-      ...{ label: shorten(node.label), fullLabel: node.label },
-    })
+    const { type: kind, label: fullLabel } = node
+    this.graph.addNode(node.id, { x, y, node, kind, size: sizeOf(node), label: shorten(fullLabel), fullLabel })
   }
 }

@@ -20,7 +20,7 @@ import { DARK, LIGHT } from './palette.ts'
 import type { Place } from './place.ts'
 import { Shown } from './shown.ts'
 import { Stage } from './stage.ts'
-import { Turns } from './turns.ts'
+import { nextPaint, Turns } from './turns.ts'
 import { stretchOf } from './view-frame.ts'
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
@@ -51,36 +51,8 @@ export class Controller {
   }
 
   /** Loads the map and follows the view from then on. May be called again after a failure. */
-  async start(): Promise<void> {
-    await this.loadMap()
-    if (this.isFollowing) return
-    this.isFollowing = true
-    this.follower.start()
-    // The view changes whenever the camera rests, which changes nothing of this.
-    const marked = computed(() => JSON.stringify([view.value.selected, view.value.chosen, view.value.way]))
-    effect(() => {
-      marked.value
-      canvasChange.value
-      const { selected, chosen, way } = untracked(() => view.value)
-      const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
-      const node = selected?.kind === 'node' ? selected.id : undefined
-      const on = way && ways.value ? nodesOn(ways.value) : []
-      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
-    })
-    effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
-    const picture = computed(() => JSON.stringify(view.value.picture))
-    effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
-    const most = computed(() => view.value.most ?? MAP_SIZES[0])
-    effect(() => {
-      if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
-    })
-    const pinned = computed(() => view.value.pinned.map(({ id }) => id).join('\u0001'))
-    effect(() => this.stage?.pin(pinned.value === '' ? [] : pinned.value.split('\u0001')))
-    effect(() => (isLassoOn.value ? this.stage?.letDraw((ids, isAlso) => this.chooseAll(ids, isAlso)) : undefined))
-    // A drawer covers the left of the map: what is selected moves aside.
-    effect(() => {
-      if (openDrawer.value) untracked(() => this.reveal())
-    })
+  start(): Promise<void> {
+    return this.loadMap()
   }
 
   /** Aims the camera at what the address names, else at the whole map. */
@@ -203,6 +175,38 @@ export class Controller {
     return this.follower.neighboursTotal(asked)
   }
 
+  /** The picture follows the view from now on. */
+  private follow(): void {
+    if (this.isFollowing) return
+    this.isFollowing = true
+    this.follower.start()
+    // The view changes whenever the camera rests, which changes nothing of this.
+    const marked = computed(() => JSON.stringify([view.value.selected, view.value.chosen, view.value.way]))
+    effect(() => {
+      marked.value
+      canvasChange.value
+      const { selected, chosen, way } = untracked(() => view.value)
+      const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
+      const node = selected?.kind === 'node' ? selected.id : undefined
+      const on = way && ways.value ? nodesOn(ways.value) : []
+      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
+    })
+    effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
+    const picture = computed(() => JSON.stringify(view.value.picture))
+    effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
+    const most = computed(() => view.value.most ?? MAP_SIZES[0])
+    effect(() => {
+      if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
+    })
+    const pinned = computed(() => view.value.pinned.map(({ id }) => id).join('\u0001'))
+    effect(() => this.stage?.pin(pinned.value === '' ? [] : pinned.value.split('\u0001')))
+    effect(() => (isLassoOn.value ? this.stage?.letDraw((ids, isAlso) => this.chooseAll(ids, isAlso)) : undefined))
+    // A drawer covers the left of the map: what is selected moves aside.
+    effect(() => {
+      if (openDrawer.value) untracked(() => this.reveal())
+    })
+  }
+
   private reveal(): void {
     this.follower.afterwards(() => {
       const { selected, chosen, way } = view.value
@@ -271,9 +275,13 @@ export class Controller {
     this.canvas.scale = { x: UNIT * stretch.x, y: UNIT * stretch.y }
     this.stage?.pause()
     await this.canvas.open(map, new Turns())
-    this.stage?.resume()
     communities.value = map.communities
     canvasChange.value++
+    // Before it is drawn: the first picture has its colours and what is selected already.
+    this.follow()
+    this.stage?.resume()
+    // Lists and panels come after it.
+    await nextPaint()
     if (map.layout === 'quick') void this.settle(limit, map)
   }
 

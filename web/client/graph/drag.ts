@@ -14,7 +14,7 @@ export interface DragEvents {
   /** Before a person moves a node: nothing else may move then. */
   onDrag(): void
   /** A node has moved. */
-  onMove(): void
+  onMove(id: string): void
   /** A node was put somewhere, in the canvas's own unit. */
   onDrop(id: string, place: Place): void
   /** A finger rested on a node. */
@@ -71,7 +71,7 @@ export class Drag {
       this.wasMore = true
     }
     moveNode(this.sigma, this.canvas, held.id, this.sigma.viewportToGraph(event))
-    this.events.onMove()
+    this.events.onMove(held.id)
   }
 
   private rest(id: string): void {
@@ -95,6 +95,7 @@ export class Drag {
     const { x, y } = this.canvas.placeOf(id)
     const place = { x: round(x / scale.x) * scale.x, y: round(y / scale.y) * scale.y }
     moveNode(this.sigma, this.canvas, id, place)
+    this.events.onMove(id)
     this.events.onDrop(id, place)
   }
 }

@@ -105,14 +105,15 @@ export class Follower {
     const hasFresh = [...placed.keys()].some((id) => !this.canvas.has(id))
     const { order, size } = this.canvas.graph
     this.motion.finish()
-    const wasAllInSight = this.layoutShown !== picture.layout && this.isAllInSight()
+    const isOther = this.layoutShown !== undefined && this.layoutShown !== picture.layout
+    const wasAllInSight = isOther && this.isAllInSight()
     const moves = this.canvas.settle(placed, pins)
     this.canvas.connect(this.scenes.lines.of(placed.keys()))
     this.move(moves, picture, pins)
     // A node that a hand moved is where it belongs and changes no list and no count.
     const { graph } = this.canvas
     if (hasFresh || moves.size > 0 || graph.order !== order || graph.size !== size) canvasChange.value++
-    if (wasAllInSight && this.layoutShown !== undefined) this.onOtherLayout()
+    if (wasAllInSight) this.onOtherLayout()
     this.layoutShown = picture.layout
     return hasFresh
   }

@@ -22,6 +22,7 @@ export type Standing = 'focus' | 'kept' | 'rest' | 'faded'
 export class LabelLayer {
   private readonly context: CanvasRenderingContext2D
   private area: Box | undefined
+  private waiting: number | undefined
   private blocked: Box[] = []
   private measuredAt = 0
   private readonly widths: TextWidths
@@ -46,7 +47,9 @@ export class LabelLayer {
     this.regions = regions
     this.context = layerOf(sigma, 'names')
     this.widths = new TextWidths(this.context)
-    sigma.on('afterRender', () => this.draw())
+    sigma.on('afterRender', () => {
+      if (this.waiting === undefined) this.draw()
+    })
     // Panels come and go: names move out of their way.
     new MutationObserver(() => {
       this.area = undefined
@@ -54,7 +57,16 @@ export class LabelLayer {
     }).observe(document.body, { childList: true, subtree: true })
   }
 
+  /** The picture is drawn afresh: its names come with the frame after it. */
+  wait(): void {
+    if (this.waiting !== undefined) cancelAnimationFrame(this.waiting)
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = requestAnimationFrame(() => this.draw())
+    })
+  }
+
   draw(): void {
+    this.waiting = undefined
     const { context, sigma } = this
     const { width, height } = sigma.getDimensions()
     context.clearRect(0, 0, width, height)

@@ -20,7 +20,8 @@ export interface Selected {
   way: readonly string[]
 }
 
-type DrawnNode = Partial<NodeDisplayData> & Record<string, unknown>
+/** A node as Sigma draws it. */
+export type DrawnNode = Partial<NodeDisplayData> & Record<string, unknown>
 
 /** What is selected, pointed at and switched off, and how nodes and edges look because of it. */
 export class Look {
@@ -101,44 +102,36 @@ export class Look {
     return 'rest'
   }
 
+  /** How a node looks; written into `data`, which is Sigma's own copy of what the graph holds. */
   node(id: string, data: NodeAttributes): DrawnNode {
-    const { surface, faded } = this.palette
+    const { surface, faded, text } = this.palette
     const isHollow = data.kind === 'paper'
-    const colour = this.colourOf(id, data.kind)
     const size = sizeOf(data.node, this.picture.size)
-    const drawn: DrawnNode = {
-      ...data,
-      size: size * this.nodeScale,
-      label: null,
-      color: isHollow ? surface : colour,
-      borderColor: isHollow ? colour : surface,
-      zIndex: isHollow ? 1 : 2,
-      hidden: this.hidden.nodes.has(id),
-    }
-    const isFaded = this.kept !== undefined && !this.kept.has(id) && !this.isBesideHovered(id)
-    if (isFaded && id !== this.hovered)
-      return { ...drawn, color: isHollow ? surface : faded, borderColor: isHollow ? faded : surface, zIndex: 0 }
-    if (id !== this.selected && !this.chosen.has(id)) return { ...drawn, zIndex: this.kept ? 3 : (drawn.zIndex ?? 1) }
-    return {
-      ...drawn,
-      size: (size + 3) * this.nodeScale,
-      color: colour,
-      borderColor: this.palette.text,
-      zIndex: 4,
-    }
+    const isFaded = this.kept !== undefined && !this.kept.has(id) && !this.isBesideHovered(id) && id !== this.hovered
+    const isMarked = !isFaded && (id === this.selected || this.chosen.has(id))
+    const own = this.colourOf(id, data.kind)
+    const colour = isFaded ? faded : own
+    const drawn: DrawnNode = data as NodeAttributes & DrawnNode
+    drawn.size = (isMarked ? size + 3 : size) * this.nodeScale
+    drawn.label = null
+    drawn.color = isMarked || !isHollow ? colour : surface
+    drawn.borderColor = isMarked ? text : isHollow ? colour : surface
+    drawn.zIndex = isFaded ? 0 : isMarked ? 4 : this.kept ? 3 : isHollow ? 1 : 2
+    drawn.hidden = this.hidden.nodes.has(id)
+    return drawn
   }
 
   edge(id: string, { edge }: EdgeAttributes): Partial<EdgeDisplayData> {
     if (this.hidden.lines.has(id)) return { hidden: true }
     const { type } = this.hidden.instead.get(id) ?? edge
     const { graph } = this.canvas
-    const colour = this.edgeColour(id)
+    const ends = graph.extremities(id)
+    const colour = this.edgeColour(ends)
     const tints = this.palette.edge(colour)
     const weight = type === 'INTRODUCES' ? 2 : type === 'SCORES' ? 1.3 : 0.8
     if (id === this.selectedEdge) return { size: 4, color: colour, zIndex: 3 }
-    const isNear = (node: string | undefined): boolean =>
-      node !== undefined && graph.hasNode(node) && graph.hasExtremity(id, node)
-    if (this.isOnShown(id)) return { size: weight + 1.2, color: tints.focus, zIndex: 2 }
+    const isNear = (node: string | undefined): boolean => node !== undefined && ends.includes(node)
+    if (this.isOnShown(ends)) return { size: weight + 1.2, color: tints.focus, zIndex: 2 }
     if (isNear(this.hovered) || (isNear(this.selected) && this.chosen.size < 2))
       return { size: weight + 0.7, color: tints.focus, zIndex: 2 }
     if (this.kept) return { size: 0.6, color: this.palette.faded, zIndex: 0 }
@@ -154,9 +147,9 @@ export class Look {
   }
 
   /** Whether an edge lies between two nodes that stand out, while ways are shown or several nodes are chosen. */
-  private isOnShown(edge: string): boolean {
+  private isOnShown(ends: readonly string[]): boolean {
     if (this.kept === undefined || (this.chosen.size < 2 && !this.isOnWay)) return false
-    return this.canvas.graph.extremities(edge).every((end) => this.kept?.has(end))
+    return ends.every((end) => this.kept?.has(end))
   }
 
   private isBesideHovered(id: string): boolean {
@@ -177,9 +170,8 @@ export class Look {
   }
 
   /** The colour of what an edge names. */
-  private edgeColour(edge: string): string {
+  private edgeColour(ends: readonly string[]): string {
     const { graph } = this.canvas
-    const ends = graph.extremities(edge)
     const named = ends.find((end) => graph.getNodeAttribute(end, 'kind') !== 'paper') ?? ends[0]
     return named === undefined ? this.palette.neutral : this.colourOf(named, graph.getNodeAttribute(named, 'kind'))
   }

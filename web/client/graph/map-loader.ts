@@ -15,8 +15,25 @@ export interface LoadedMap extends OpeningMap, Pick<MapAnswer, 'version' | 'layo
   span: { width: number; height: number }
 }
 
+let foreseen: { limit: number; map: Promise<LoadedMap> } | undefined
+
+/** Asks for a map that will be wanted in a moment, while the page is still being made. */
+export function foreseeMap(limit: number): void {
+  const asked = { limit, map: fetchMap(limit) }
+  foreseen = asked
+  asked.map.catch(() => {
+    if (foreseen === asked) foreseen = undefined
+  })
+}
+
 /** The opening map of at most so many nodes. */
-export async function loadMap(limit: number): Promise<LoadedMap> {
+export function loadMap(limit: number): Promise<LoadedMap> {
+  const asked = foreseen
+  foreseen = undefined
+  return asked?.limit === limit ? asked.map : fetchMap(limit)
+}
+
+async function fetchMap(limit: number): Promise<LoadedMap> {
   if (limit <= MOST_ROWS) {
     const map = await api.map(limit)
     const [xs, ys] = [map.nodes.map(({ x }) => x ?? 0), map.nodes.map(({ y }) => y ?? 0)]

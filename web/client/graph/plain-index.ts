@@ -19,15 +19,28 @@ export class PlainIndex {
   private x = new Float32Array()
   private y = new Float32Array()
   private size = new Float32Array()
+  /** Where in the columns a node is; made when one moves. */
+  private places: Map<string, number> | undefined
 
   constructor(sigma: Stage) {
     this.sigma = sigma
     sigma.on('afterProcess', () => this.forget())
   }
 
-  /** After nodes have moved. */
-  forget(): void {
+  /** One node is elsewhere now: nothing else need be read again. */
+  moved(id: string): void {
+    if (this.isOutdated) return
+    this.places ??= new Map(this.ids.map((each, at) => [each, at]))
+    const at = this.places.get(id)
+    const data = this.sigma.getNodeDisplayData(id)
+    if (at === undefined || !data) return
+    this.x[at] = data.x
+    this.y[at] = data.y
+  }
+
+  private forget(): void {
     this.isOutdated = true
+    this.places = undefined
   }
 
   /** The node under a point of the screen; of several the one whose middle is nearest. */

@@ -28,7 +28,7 @@ type Stage = Sigma<NodeAttributes, EdgeAttributes>
 export function listenToPointer(
   sigma: Stage,
   canvas: Canvas,
-  events: StageEvents & { onHover(id: string | undefined): void; onMove(): void },
+  events: StageEvents & { onHover(id: string | undefined): void; onMove(id: string): void },
 ): void {
   const container = sigma.getContainer()
   const point = (isOver: boolean, isNode = false): void => {
@@ -37,7 +37,7 @@ export function listenToPointer(
   }
   const drag = new Drag(sigma, canvas, {
     onDrag: () => events.onDrag(),
-    onMove: () => events.onMove(),
+    onMove: (id) => events.onMove(id),
     onDrop: (id, place) => events.onDrop(id, place),
     onLongPress: (id) => events.onNode(id, true),
   })

@@ -10,7 +10,7 @@ import { LabelLayer } from './label-layer.ts'
 import type { Box } from './label-places.ts'
 import { lassoOnSheet } from './lasso.ts'
 import { LayoutLayer } from './layout-layer.ts'
-import { Look, type Selected } from './look.ts'
+import { type DrawnNode, Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import { crowdScale } from './node-size.ts'
 import type { Palette } from './palette.ts'
@@ -51,6 +51,8 @@ export class Stage {
   /** Of the lines of a plain map, as two hexadecimal digits. */
   private lineOpacity = 'ff'
   private isRefreshing = false
+  /** While its graph is built. */
+  private isPaused = true
   private hoverFrame = 0
   private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
@@ -58,7 +60,7 @@ export class Stage {
   constructor(container: HTMLElement, canvas: Canvas, colours: Palette, events: StageEvents & RegionEvents) {
     this.canvas = canvas
     this.look = new Look(canvas, colours)
-    this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(canvas.graph, container, {
+    this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(emptyGraph(), container, {
       allowInvalidContainer: true,
       defaultNodeType: 'border',
       defaultEdgeType: 'line',
@@ -100,7 +102,7 @@ export class Stage {
     listenToPointer(this.sigma, canvas, {
       ...whereNoRegionIs,
       onHover: (id) => this.pointAt(id),
-      onMove: () => this.hasMoved(),
+      onMove: (id) => this.hasMoved(id),
     })
     this.camera = new MapCamera(this.sigma, canvas)
     this.sigma.getCamera().on('updated', () => this.stillness.touch())
@@ -141,11 +143,14 @@ export class Stage {
 
   /** After nodes or edges came or went. Several calls in a row draw once. */
   refresh(): void {
+    if (this.isPaused) return
     this.look.select(this.selected)
     if (this.look.hovered !== undefined && !this.canvas.has(this.look.hovered)) this.look.hovered = undefined
     if (this.isRefreshing) return
     this.isRefreshing = true
     queueMicrotask(() => {
+      // What was drawn afresh meanwhile needs no second time.
+      if (!this.isRefreshing) return
       this.isRefreshing = false
       this.look.select(this.selected)
       this.choosePrograms()
@@ -161,15 +166,21 @@ export class Stage {
 
   /** While a graph is built nothing of it is drawn: Sigma would look at each node as it comes. */
   pause(): void {
+    if (this.isPaused) return
+    this.isPaused = true
+    this.isRefreshing = false
     this.look.hovered = undefined
-    this.sigma.setGraph(new UndirectedGraph<NodeAttributes, EdgeAttributes>())
+    this.sigma.setGraph(emptyGraph())
   }
 
   /** Draws the graph, and from now on what comes to it leaves the frame as it is: the picture must not jump. */
   resume(): void {
+    this.isPaused = false
+    this.look.select(this.selected)
     this.choosePrograms()
     this.setScale()
     this.sigma.setCustomBBox(null)
+    this.labels.wait()
     this.sigma.setGraph(this.canvas.graph)
     this.sigma.setCustomBBox(this.sigma.getBBox())
   }
@@ -222,8 +233,8 @@ export class Stage {
       .padStart(2, '0')
   }
 
-  private hasMoved(): void {
-    this.index.forget()
+  private hasMoved(id: string): void {
+    this.index.moved(id)
     this.stillness.touch()
   }
 
@@ -256,14 +267,18 @@ export class Stage {
   }
 }
 
+const emptyGraph = (): UndirectedGraph<NodeAttributes, EdgeAttributes> => new UndirectedGraph()
+
 /** Many lines are thin veils: what lies under them must be seen. Those that stand out stay as they are. */
 function plainEdge<T extends { color?: string; zIndex?: number }>(drawn: T, opacity: string): T {
-  return drawn.color?.length === 7 && (drawn.zIndex ?? 0) < 2 ? { ...drawn, color: drawn.color + opacity } : drawn
+  if (drawn.color?.length === 7 && (drawn.zIndex ?? 0) < 2) drawn.color += opacity
+  return drawn
 }
 
 /** A point has no border: what is hollow otherwise takes the border's colour. What a border of the text's colour marks keeps it. */
-function plainNode<T extends { color?: string; borderColor?: unknown; zIndex?: number }>(drawn: T, surface: string): T {
+function plainNode(drawn: DrawnNode, surface: string): DrawnNode {
   const { borderColor } = drawn
-  if (drawn.zIndex === 4) return { ...drawn, type: 'border' }
-  return drawn.color === surface && typeof borderColor === 'string' ? { ...drawn, color: borderColor } : drawn
+  if (drawn.zIndex === 4) drawn.type = 'border'
+  else if (drawn.color === surface && typeof borderColor === 'string') drawn.color = borderColor
+  return drawn
 }
