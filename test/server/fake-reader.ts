@@ -14,12 +14,21 @@ import { NODES, RELATIONSHIPS } from './fake-graph.ts'
 
 type Row = Record<string, Value | undefined>
 
+/** What is counted over some relationships. */
+interface Counts {
+  relationships: readonly GraphRelationship[]
+  length: number
+  degrees: ReadonlyMap<string, number>
+  withCode: ReadonlySet<string>
+}
+
 /** A reader over lists in memory, which answers the catalogue's questions that the server asks. */
 export class FakeReader implements GraphReader {
   version = 'v1'
   updating = false
   nodes: GraphNode[] = NODES
   relationships: GraphRelationship[] = RELATIONSHIPS
+  private counts: Counts | undefined
   /** Every question asked, in order. */
   readonly asked: { name: string; parameters: RawParameters }[] = []
   readonly typed: { text: string; parameters: Record<string, Value>; options?: CypherOptions }[] = []
@@ -102,7 +111,25 @@ export class FakeReader implements GraphReader {
   }
 
   degree(id: string): number {
-    return this.relationships.filter((each) => each.from === id || each.to === id).length
+    return this.countsOf().degrees.get(id) ?? 0
+  }
+
+  hasOwnCode(id: string): boolean {
+    return this.countsOf().withCode.has(id)
+  }
+
+  /** Counted once for the relationships as they are. */
+  private countsOf(): Counts {
+    const { relationships } = this
+    const known = this.counts
+    if (known?.relationships === relationships && known.length === relationships.length) return known
+    const degrees = new Map<string, number>()
+    for (const { from, to } of relationships)
+      for (const id of new Set([from, to])) degrees.set(id, (degrees.get(id) ?? 0) + 1)
+    const own = relationships.filter(({ properties }) => properties.own === true)
+    const withCode = new Set(own.map(({ from }) => from))
+    this.counts = { relationships, length: relationships.length, degrees, withCode }
+    return this.counts
   }
 
   private answer(rows: Row[]): Answer {
@@ -123,19 +150,23 @@ const QUESTIONS: Record<string, (reader: FakeReader, parameters: RawParameters) 
     const found = reader.find(node)
     return [{ ...nodeColumns(reader, found), properties: found.properties }]
   },
-  nodes: (reader, { ids }) =>
-    reader.nodes.filter(({ id }) => strings(ids).includes(id)).map((node) => nodeColumns(reader, node)),
+  nodes: (reader, { ids }) => {
+    const asked = setOf(ids)
+    return reader.nodes.filter(({ id }) => asked.has(id)).map((node) => nodeColumns(reader, node))
+  },
   map: (reader, { limit }) =>
     reader.nodes
       .map((node) => nodeColumns(reader, node))
       .sort((a, b) => b.degree - a.degree)
       .slice(0, Number(limit)),
-  'edges-among': (reader, { ids }) =>
-    reader.relationships
-      .filter(({ from, to }) => strings(ids).includes(from) && strings(ids).includes(to))
-      .map(edgeColumns),
-  'edges-from': (reader, { ids }) =>
-    reader.relationships.filter(({ from }) => strings(ids).includes(from)).map(edgeColumns),
+  'edges-among': (reader, { ids }) => {
+    const asked = setOf(ids)
+    return reader.relationships.filter(({ from, to }) => asked.has(from) && asked.has(to)).map(edgeColumns)
+  },
+  'edges-from': (reader, { ids }) => {
+    const asked = setOf(ids)
+    return reader.relationships.filter(({ from }) => asked.has(from)).map(edgeColumns)
+  },
   neighbours: (reader, { node, limit, offset }) => {
     const { id } = reader.find(node)
     const ends = reader.relationships.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
@@ -194,16 +225,16 @@ const QUESTIONS: Record<string, (reader: FakeReader, parameters: RawParameters) 
       .map((each) => ({ ...evidenceColumns(each), ...nodeColumns(reader, reader.find(each.to)) })),
 }
 
+const setOf = (value: unknown): ReadonlySet<unknown> => new Set(strings(value))
 const strings = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const isAlike = (a: Row, b: Row): boolean => a.relationship === b.relationship && a.direction === b.direction
 
 function nodeColumns(reader: FakeReader, { id, labels, properties }: GraphNode) {
   const { title, owner, name, year, papers, venue } = properties
   const label = title ?? (owner === undefined ? name : `${owner}/${name}`)
-  const hasCode = reader.relationships.some(({ from, properties: { own } }) => from === id && own === true)
   return {
     ...{ id, type: nodeType(labels, properties.type), label: String(label) },
-    ...{ degree: reader.degree(id), papers, year, venue, hasCode },
+    ...{ degree: reader.degree(id), papers, year, venue, hasCode: reader.hasOwnCode(id) },
   }
 }
 
