@@ -4,6 +4,7 @@ import type { Document } from './extractor.ts'
 import { foldKey } from './fold.ts'
 import { roleOf } from './roles.ts'
 import { aliasNames } from './tables.ts'
+import { tailForms } from './tail-forms.ts'
 import { repoName } from './urls.ts'
 
 /** Words that a name may carry or drop: "CIFAR-10 dataset" is CIFAR-10. */
@@ -74,12 +75,22 @@ function entityOf(document: Document, group: TypedMention[]): Entity {
   return {
     type: type as EntityType,
     name,
-    aliases: type === 'repo' ? latexForms(spellings) : [...spellings.slice(1), ...bracketForms(document, mentions)],
+    aliases: type === 'repo' ? latexForms(spellings) : otherForms(document, type as EntityType, spellings, mentions),
     also: others.map(([other]) => other),
     role: type === 'topic' ? 'uses' : roleOf(document, type as EntityType, mentions),
     confidence,
     mentions,
   }
+}
+
+/** Every form of a thing but its name: what else the paper calls it, alone, with its acronym, with the word for its kind. */
+function otherForms(document: Document, type: EntityType, spellings: string[], mentions: Mention[]): string[] {
+  const forms = new Set([
+    ...spellings,
+    ...bracketForms(document, mentions),
+    ...tailForms(document.paper, type, mentions),
+  ])
+  return [...forms].slice(1)
 }
 
 /** "Group Relative Policy Optimization (GRPO)": the two halves as they stand together are a form of the name, too. */

@@ -1,12 +1,20 @@
 import type { TypedMention } from '../extraction.ts'
 import type { Candidate, Place } from './candidates.ts'
 import type { Document, MentionProducer } from './extractor.ts'
+import { isSameThing } from './join.ts'
 import { judge } from './judge.ts'
 import { knownNames } from './tables.ts'
 
-/** Below this a candidate is left out. In five folds of train F1 hardly differs up to 0.66; the lowest shows most that is right. */
-export const LEAST_NAMED = 0.55
 const NAMED = ['method', 'model', 'benchmark'] as const
+/**
+ * Below this a candidate is left out. In five folds of train F1 hardly differs over a wide range; the lowest of it shows most that
+ * is right.
+ */
+export const LEAST_NAMED: Readonly<Record<(typeof NAMED)[number], number>> = {
+  method: 0.55,
+  model: 0.5,
+  benchmark: 0.5,
+}
 
 interface Judged {
   candidate: Candidate
@@ -14,7 +22,13 @@ interface Judged {
   confidence: number
 }
 
-/** Methods, models and benchmarks: of the paper's candidates, judged beside each other, the surest take their places first. */
+/** A name inside a longer one says little of its own: below this it is left out. */
+const LEAST_INSIDE = 0.65
+
+/**
+ * Methods, models and benchmarks: of the paper's candidates, judged beside each other, the surest take their places first. A name
+ * inside a longer one is named, too, where it is another thing ("PPO" in "distributed PPO").
+ */
 export const nameProducer: MentionProducer = { name: 'names', mentions: nameMentions }
 
 function nameMentions(document: Document): TypedMention[] {
@@ -28,10 +42,10 @@ function nameMentions(document: Document): TypedMention[] {
   shareBetweenPairs(judged)
   const taken = new Places()
   const mentions: TypedMention[] = []
-  const ranked = [...judged.values()].filter(({ confidence }) => confidence >= LEAST_NAMED)
+  const ranked = [...judged.values()].filter(({ confidence, type }) => confidence >= LEAST_NAMED[type])
   for (const { candidate, type, confidence } of ranked.sort((a, b) => b.confidence - a.confidence))
     for (const place of candidate.places) {
-      if (!taken.take(place)) continue
+      if (!taken.take(place, candidate, confidence >= LEAST_INSIDE)) continue
       const { start, end, surface, sentence } = place
       mentions.push({ type, field: sentence.field, start, end, surface, rule: ruleOf(candidate), confidence })
     }
@@ -52,15 +66,19 @@ function ruleOf({ reasons }: Candidate): string {
 }
 
 /** Tokens that a name already stands on. */
-export class Places {
-  private readonly used = new Map<object, Set<number>>()
+class Places {
+  private readonly takers = new Map<object, Map<number, Candidate>>()
 
-  /** Takes the tokens of a place, unless one of them is taken. */
-  take({ sentence, from, to }: Pick<Place, 'sentence' | 'from' | 'to'>): boolean {
-    const used = this.used.get(sentence) ?? new Set<number>()
-    for (let at = from; at <= to; at++) if (used.has(at)) return false
-    for (let at = from; at <= to; at++) used.add(at)
-    this.used.set(sentence, used)
+  /** Takes the tokens of a place for a candidate, unless one of them is taken; those of another thing's name it may share. */
+  take({ sentence, from, to }: Place, candidate: Candidate, mayShare: boolean): boolean {
+    const takers = this.takers.get(sentence) ?? new Map<number, Candidate>()
+    this.takers.set(sentence, takers)
+    const first = takers.get(from)
+    for (let at = from; at <= to; at++) {
+      if (takers.get(at) !== first) return false
+    }
+    if (first !== undefined) return mayShare && !isSameThing(first, candidate)
+    for (let at = from; at <= to; at++) takers.set(at, candidate)
     return true
   }
 }

@@ -62,6 +62,20 @@ describe('joining mentions', () => {
     ).toHaveLength(1)
   })
 
+  it('lists a name with the word for its kind as a form of it, but no longer name and no part of a word', () => {
+    const aliasesOf = (text: string, name: string, type: EntityType): string[] | undefined =>
+      join(text, { [name]: [type, 0.9] })[0]?.aliases
+    expect(aliasesOf('We compare TransX with four TransX models.', 'TransX', 'method')).toEqual(['TransX models'])
+    expect(aliasesOf('Popular CNX-based models are slow.', 'CNX', 'method')).toEqual(['CNX-based models'])
+    expect(aliasesOf('Popular BERQ-based models are slow.', 'BERQ', 'model')).toEqual([])
+    expect(aliasesOf('We use the KARLO benchmarks.', 'KARLO', 'benchmark')).toEqual(['KARLO benchmarks'])
+    expect(aliasesOf('It has cross-attention layers.', 'cross-attention', 'method')).toEqual(['cross-attention layers'])
+    for (const text of ['The GPX model-free way.', 'GPX modelling helps.', 'The GPX Model is large.'])
+      expect(aliasesOf(text, 'GPX', 'model')).toEqual([])
+    expect(aliasesOf('A reward model helps.', 'reward', 'method')).toEqual([])
+    expect(aliasesOf('We prune. Pruning methods help.', 'Pruning', 'method')).toEqual([])
+  })
+
   it('keeps versions apart', () => {
     expect(join('GPT-3.5 and GPT-35 differ.', { 'GPT-3.5': ['model', 0.9], 'GPT-35': ['model', 0.9] })).toHaveLength(2)
   })

@@ -42,6 +42,26 @@ describe('named things', () => {
     expect(named(entities, 'CIFAR-10')?.mentions[0]?.rule).toBe('lexicon')
   })
 
+  it('finds a name inside a longer one, too, where it is another thing', () => {
+    const found = entitiesOf(
+      'We propose the Zonal Graph Neural Network (ZGNN), which adds zones to a graph neural network. ZGNN outperforms other graph ' +
+        'neural networks (GNNs) on Cora.',
+    )
+    expect(named(found, 'ZGNN')?.mentions.map(({ surface }) => surface)).toEqual([
+      'Zonal Graph Neural Network',
+      'ZGNN',
+      'ZGNN',
+    ])
+    expect(named(found, 'GNNs')?.mentions[0]?.surface).toBe('Graph Neural Network')
+  })
+
+  it('does not show one thing inside itself', () => {
+    const [entity] = entitiesOf('We introduce the Foo200 dataset. The Foo200 dataset is a benchmark for parsing.')
+    const places = entity?.mentions ?? []
+    for (const [at, { start }] of places.entries()) if (at > 0) expect(start).toBeGreaterThan(places[at - 1]?.end ?? 0)
+    expect(places.length).toBeGreaterThan(0)
+  })
+
   it('takes no organisation or number format for a name, even among names, and knows what Lean is', () => {
     const known = entitiesOf(
       'Theorem provers such as Lean 4, Coq and Isabelle check proofs. We evaluate GPT-4, OpenAI and LLaMA on the NASA, Kaggle and ' +
