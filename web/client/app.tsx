@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { effect, signal, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Controller } from './graph/controller.ts'
 import { Banners } from './panels/banners.tsx'
@@ -39,20 +39,23 @@ export function App() {
     if (!container.current || controller.current) return
     const made = new Controller(container.current)
     controller.current = made
+    let isBeginning = false
     const begin = async (): Promise<void> => {
-      await readStatus()
-      if (isAway.value || isStarted.value) return
+      if (isBeginning || isStarted.value) return
+      isBeginning = true
       try {
-        await made.start()
+        await Promise.all([made.start(), readStatus()])
         isStarted.value = true
         await readIntake()
       } catch (error) {
         report(error, () => void begin())
+      } finally {
+        isBeginning = false
       }
     }
     // At the start, and again when a server that was away comes back.
     const forgetAway = effect(() => {
-      if (!isAway.value) void begin()
+      if (!isAway.value) untracked(() => void begin())
     })
     const forgetPoll = pollStatus()
     const forgetKeys = listenToKeys(made)

@@ -1,3 +1,4 @@
+import './foresee.ts'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/panel.css'
@@ -17,13 +18,8 @@ import './styles/compare.css'
 import './styles/benchmark.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { foreseeMap } from './graph/map-loader.ts'
 import { followStart } from './state/start.ts'
-import { followAddress, view } from './state/store.ts'
-import { MAP_SIZES } from './state/view.ts'
 
-followAddress()
-foreseeMap(view.value.most ?? MAP_SIZES[0])
 followStart()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
