@@ -34,13 +34,13 @@ describe('papergraph export', () => {
       const { status, stdout, stderr } = await run('gexf', '--out', out)
       expect({ status, stdout, stderr }).toEqual({
         status: 0,
-        stdout: `${out}: 492 nodes and 843 relationships.\n`,
+        stdout: `${out}: 493 nodes and 846 relationships.\n`,
         stderr: '',
       })
       const text = readFileSync(out, 'utf8')
-      expect(text.match(/<node /g)).toHaveLength(492)
-      expect(text.match(/<edge /g)).toHaveLength(843)
-      expect(text.match(/<viz:position /g)).toHaveLength(492)
+      expect(text.match(/<node /g)).toHaveLength(493)
+      expect(text.match(/<edge /g)).toHaveLength(846)
+      expect(text.match(/<viz:position /g)).toHaveLength(493)
       expect(text.endsWith('</gexf>\n')).toBe(true)
       expect(readdirSync(folder)).toEqual(['graph.gexf'])
     })
