@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { forcesOf, pullOf } from '../layout-forces.ts'
 import { findCommunities } from './communities.ts'
 import { forceAtlas2, noverlap } from './graph-algorithms.ts'
-import { forcesOf, pullOf, reachOf, scaleOf, toUnit } from './layout-rules.ts'
+import { reachOf, scaleOf, toUnit } from './layout-rules.ts'
 import { buildMapGraph, type MapGraph, type Point } from './map-graph.ts'
 import { rankNodes } from './pagerank.ts'
 

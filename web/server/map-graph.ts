@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { UndirectedGraph } from 'graphology'
 import type { RelationshipType } from '../../queries/model.ts'
+import { weightWith } from '../layout-forces.ts'
 
 export interface Point {
   x: number
@@ -14,17 +15,6 @@ export interface MapNode extends Point {
 
 /** What a map's layout, communities and PageRank are computed on: several relationships of two nodes are one tie. */
 export type MapGraph = UndirectedGraph<MapNode, { weight: number }>
-
-/** How strongly a relationship pulls: what a paper makes and links to stands beside it. */
-const PULL: Readonly<Record<RelationshipType, number>> = {
-  INTRODUCES: 3,
-  LINKS_TO: 3,
-  VARIANT_OF: 2,
-  USES: 1,
-  ABOUT: 0.5,
-  SCORES: 0.25,
-}
-const STRONGEST_PULL = 4
 
 /** The same graph for the same nodes and edges, whatever their order. Edges that lead out of it, or back, are passed over. */
 export function buildMapGraph(
@@ -40,7 +30,7 @@ export function buildMapGraph(
     const ends: [string, string] = from < to ? [from, to] : [to, from]
     const key = `${ends[0]}\u0001${ends[1]}`
     const pull = pulls.get(key) ?? { ends, weight: 0 }
-    pull.weight = Math.min(STRONGEST_PULL, pull.weight + PULL[type])
+    pull.weight = weightWith(pull.weight, type)
     pulls.set(key, pull)
   }
   // A key of our own is far quicker than one that is made up.

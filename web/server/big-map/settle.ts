@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { forcesOf, pullOf, reachOf, scaleOf } from '../layout-rules.ts'
+import { forcesOf, pullOf } from '../../layout-forces.ts'
+import { reachOf, scaleOf } from '../layout-rules.ts'
 import type { MapGraph, Point } from '../map-graph.ts'
 
 // ForceAtlas2 as in layout.ts, on its own matrices, so that each iteration costs no more than itself.
