@@ -1,4 +1,4 @@
-import Graph from 'graphology'
+import { UndirectedGraph } from 'graphology'
 import type { ApiEdge, ApiNode } from '../../api.ts'
 import { type Ground, gapOf, type Placed } from './arrange.ts'
 import { shorten } from './label-text.ts'
@@ -36,11 +36,17 @@ export type Moves = Map<string, { from: Place; to: Place }>
 
 /** The graph on the canvas: the map that it opened on, and what was asked for since. Relationships of a pair are one line. */
 export class Canvas {
-  readonly graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'undirected', multi: false })
+  readonly graph = new UndirectedGraph<NodeAttributes, EdgeAttributes>({ multi: false })
   /** From the layout's unit square to the canvas; wider or higher as the screen is. */
   scale = { x: UNIT, y: UNIT }
   /** The node that a person has hold of: nothing else moves it. */
   held: string | undefined
+  /** The node under the pointer of a mouse: what moves by itself does not take it away from there. */
+  pointed: string | undefined
+  /** Called when the pointer has left a node. */
+  onLetGo: () => void = () => undefined
+  /** Called when nodes lie elsewhere, in place of the graph's own events; `isLast`: and have come to rest. */
+  onMoved: (ids: readonly string[], isLast: boolean) => void = () => undefined
   /** Nodes that are on their way to their places. */
   moving: Moves = new Map()
   /** Where the nodes of the opening map belong. */
@@ -79,6 +85,12 @@ export class Canvas {
 
   has(id: string): boolean {
     return this.graph.hasNode(id)
+  }
+
+  /** The pointer of a mouse is over a node, or over none. */
+  point(id: string | undefined): void {
+    this.pointed = id
+    if (id === undefined) this.onLetGo()
   }
 
   /** Whether the opening map holds a node, so that nobody need ask for it. */

@@ -50,7 +50,7 @@ export class Follower {
   follow(isMoved = false): void {
     this.afterwards(() => {
       if (isMoved) this.shown = ''
-      return this.catchUp()
+      return this.catchUp(isMoved)
     })
   }
 
@@ -64,7 +64,7 @@ export class Follower {
 
   /** Before another graph is opened. */
   forget(): void {
-    this.motion.finish()
+    this.motion.start(new Map())
     this.scenes.forget()
     ways.value = undefined
     this.shown = NOTHING
@@ -79,7 +79,7 @@ export class Follower {
     return this.scenes.neighbours.total(asked)
   }
 
-  private async catchUp(): Promise<void> {
+  private async catchUp(isMoved: boolean): Promise<void> {
     const next = view.value
     const asked = askedBy(next)
     const isOutdated = (): boolean => asked !== askedBy(view.value)
@@ -90,7 +90,7 @@ export class Follower {
       replace({ ...scene.instead, camera: view.value.camera })
       return
     }
-    const hasFresh = this.show(scene)
+    const hasFresh = this.show(scene, isMoved)
     this.tell(scene.ways)
     const ids = [...scene.placed.keys(), ...this.canvas.ids().filter((id) => !scene.placed.has(id))]
     if (scene.placed.size > 0 && (await busy(this.scenes.lines.ask(ids)))) this.connect(scene)
@@ -98,7 +98,7 @@ export class Follower {
   }
 
   /** True if nodes came. */
-  private show({ placed, pins, picture }: Scene): boolean {
+  private show({ placed, pins, picture }: Scene, isMoved: boolean): boolean {
     const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins], picture])
     if (name === this.shown) return false
     this.shown = name
@@ -109,10 +109,10 @@ export class Follower {
     const wasAllInSight = isOther && this.isAllInSight()
     const moves = this.canvas.settle(placed, pins)
     this.canvas.connect(this.scenes.lines.of(placed.keys()))
-    this.move(moves, picture, pins)
-    // A node that a hand moved is where it belongs and changes no list and no count.
+    this.move(moves, picture, pins, isMoved)
+    // Where nodes are changes no list and no count.
     const { graph } = this.canvas
-    if (hasFresh || moves.size > 0 || graph.order !== order || graph.size !== size) canvasChange.value++
+    if (hasFresh || graph.order !== order || graph.size !== size) canvasChange.value++
     if (wasAllInSight) this.onOtherLayout()
     this.layoutShown = picture.layout
     return hasFresh
@@ -125,11 +125,11 @@ export class Follower {
     canvasChange.value++
   }
 
-  /** To the places of the map, or to those of another layout. */
-  private move(moves: Moves, picture: Picture, pins: Scene['pins']): void {
+  /** To the places of the map, or to those of another layout. `isGentle`: nobody asked for it just now. */
+  private move(moves: Moves, picture: Picture, pins: Scene['pins'], isGentle = false): void {
     const laidOut = layOut(picture, this.canvas)
     this.canvas.marks = laidOut?.marks
-    this.motion.start(laidOut === undefined ? moves : this.canvas.layOut(laidOut.places, pins))
+    this.motion.start(laidOut === undefined ? moves : this.canvas.layOut(laidOut.places, pins), isGentle)
     // Nobody saw the map before the layout that the address asks for.
     if (laidOut !== undefined && this.layoutShown === undefined) this.motion.finish()
   }

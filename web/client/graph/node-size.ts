@@ -6,6 +6,12 @@ const LARGEST = 22
 /** As many nodes as this are drawn in their own size. */
 const USUAL_NODES = 380
 
+/** Above this many nodes the picture is plain: points and thin lines, none of which is drawn again without need. */
+export const PLAIN_ABOVE = 2200
+
+/** How much smaller nodes are drawn on a map of so many. */
+export const drawnScale = (nodes: number): number => crowdScale(nodes, nodes > PLAIN_ABOVE ? 0.22 : undefined)
+
 /** How much smaller nodes are drawn in a crowd, down to `least`. */
 export const crowdScale = (nodes: number, least = 0.6): number =>
   Math.min(1.1, Math.max(least, Math.sqrt(USUAL_NODES / Math.max(1, nodes))))

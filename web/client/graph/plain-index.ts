@@ -14,6 +14,7 @@ const SLACK = 2
 export class PlainIndex {
   private readonly sigma: Stage
   private isOutdated = true
+  private hasMoved = false
   /** What wants a name most comes first. */
   private ids: string[] = []
   private x = new Float32Array()
@@ -41,6 +42,11 @@ export class PlainIndex {
   private forget(): void {
     this.isOutdated = true
     this.places = undefined
+  }
+
+  /** After nodes have moved: their order is the same. */
+  forgetPlaces(): void {
+    this.hasMoved = true
   }
 
   /** The node under a point of the screen; of several the one whose middle is nearest. */
@@ -78,7 +84,11 @@ export class PlainIndex {
   }
 
   private read(): void {
-    if (!this.isOutdated) return
+    if (this.isOutdated) this.readOrder()
+    else if (this.hasMoved) this.readPlaces()
+  }
+
+  private readOrder(): void {
     this.isOutdated = false
     const graph = this.sigma.getGraph()
     const ranked: { id: string; rank: number }[] = []
@@ -88,9 +98,14 @@ export class PlainIndex {
     })
     ranked.sort((one, other) => other.rank - one.rank)
     this.ids = ranked.map(({ id }) => id)
+    this.readPlaces()
+    this.size = Float32Array.from(this.ids, (id) => this.sigma.getNodeDisplayData(id)?.size ?? 0)
+  }
+
+  private readPlaces(): void {
+    this.hasMoved = false
     const data = this.ids.map((id) => this.sigma.getNodeDisplayData(id))
     this.x = Float32Array.from(data, (each) => each?.x ?? 0)
     this.y = Float32Array.from(data, (each) => each?.y ?? 0)
-    this.size = Float32Array.from(data, (each) => each?.size ?? 0)
   }
 }

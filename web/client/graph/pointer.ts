@@ -28,7 +28,7 @@ type Stage = Sigma<NodeAttributes, EdgeAttributes>
 export function listenToPointer(
   sigma: Stage,
   canvas: Canvas,
-  events: StageEvents & { onHover(id: string | undefined): void; onMove(id: string): void },
+  events: StageEvents & { onHover(id: string | undefined, isMouse: boolean): void; onMove(id: string): void },
 ): void {
   const container = sigma.getContainer()
   const point = (isOver: boolean, isNode = false): void => {
@@ -43,14 +43,14 @@ export function listenToPointer(
   })
   const lasso = lassoByShift(sigma, (ids) => events.onLasso(ids, true))
   const isMore = (): boolean => drag.wasMore || lasso.wasDrawn()
-  sigma.on('enterNode', ({ node }) => {
+  sigma.on('enterNode', ({ node, event: { original } }) => {
     if (drag.isOn) return
-    events.onHover(node)
+    events.onHover(node, !('touches' in original))
     point(true, true)
   })
   sigma.on('leaveNode', () => {
     if (drag.isOn) return
-    events.onHover(undefined)
+    events.onHover(undefined, true)
     point(false)
   })
   sigma.on('enterEdge', () => point(true))

@@ -39,12 +39,15 @@ export class RegionLayer {
     this.sigma = sigma
     this.palette = palette
     this.quiet = quiet
-    sigma.on('afterProcess', () => {
-      this.regions = undefined
-    })
+    sigma.on('afterProcess', () => this.forget())
     effect(() => {
       if (communities.value.length > 0 || pointedCommunity.value !== undefined) sigma.scheduleRender()
     })
+  }
+
+  /** After nodes have moved. */
+  forget(): void {
+    this.regions = undefined
   }
 
   /** The community whose name stands at a point of the canvas, in pixels. */

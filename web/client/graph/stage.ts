@@ -12,7 +12,8 @@ import { lassoOnSheet } from './lasso.ts'
 import { LayoutLayer } from './layout-layer.ts'
 import { type DrawnNode, Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
-import { crowdScale } from './node-size.ts'
+import { Mover } from './mover.ts'
+import { drawnScale, PLAIN_ABOVE } from './node-size.ts'
 import type { Palette } from './palette.ts'
 import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
@@ -31,8 +32,6 @@ const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   ],
 })
 
-/** Above this many nodes the picture is plain: points and thin lines, none of which is drawn again without need. */
-export const PLAIN_ABOVE = 2200
 /** Nodes of a plain map that are looked at for a name. */
 const MOST_NAMED = 400
 
@@ -46,6 +45,8 @@ export class Stage {
   private readonly index: PlainIndex
   private readonly pointed: PlainHover
   private readonly labels: LabelLayer
+  private readonly regions: RegionLayer
+  private readonly mover: Mover
   private readonly stillness = new Stillness(() => this.sigma.scheduleRender())
   private isPlain = false
   /** Of the lines of a plain map, as two hexadecimal digits. */
@@ -89,6 +90,9 @@ export class Stage {
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     const palette = (): Palette => this.look.palette
     const regions = new RegionLayer(this.sigma, palette, () => this.look.quiet())
+    this.regions = regions
+    this.mover = new Mover(this.sigma, canvas, () => !this.isPlain)
+    canvas.onMoved = (ids, isLast) => this.moved(ids, isLast)
     this.pins = new PinLayer(this.sigma, palette)
     this.index = new PlainIndex(this.sigma)
     this.pointed = new PlainHover(this.sigma, canvas, this.look)
@@ -101,7 +105,10 @@ export class Stage {
     const whereNoRegionIs = listenToRegions(this.sigma, regions, events)
     listenToPointer(this.sigma, canvas, {
       ...whereNoRegionIs,
-      onHover: (id) => this.pointAt(id),
+      onHover: (id, isMouse) => {
+        this.pointAt(id)
+        if (isMouse || id === undefined) canvas.point(id)
+      },
       onMove: (id) => this.hasMoved(id),
     })
     this.camera = new MapCamera(this.sigma, canvas)
@@ -226,11 +233,19 @@ export class Stage {
     const { width, height } = this.size
     const screen = Math.min(1, Math.max(0.72, Math.sqrt(Math.min(width, height) / 800)))
     const { order } = this.canvas.graph
-    this.look.nodeScale = screen * crowdScale(order, order > PLAIN_ABOVE ? 0.22 : undefined)
+    this.look.nodeScale = screen * drawnScale(order)
     const opacity = Math.min(1, Math.max(0.06, 70 / Math.sqrt(Math.max(1, this.canvas.graph.size))))
     this.lineOpacity = Math.round(opacity * 255)
       .toString(16)
       .padStart(2, '0')
+  }
+
+  private moved(ids: readonly string[], isLast: boolean): void {
+    this.mover.move(ids)
+    this.index.forgetPlaces()
+    this.stillness.touch()
+    if (!this.isPlain || isLast) this.regions.forget()
+    if (isLast) void this.mover.follow(() => this.stillness.touch())
   }
 
   private hasMoved(id: string): void {
