@@ -22,6 +22,7 @@ import {
   LAYOUTS,
   MAP_SIZES,
   MOST_CHOSEN,
+  MOST_TIDY_STEPS,
   NODE_TYPES,
   RELATIONSHIPS,
   ROLES,
@@ -80,6 +81,7 @@ const view: fc.Arbitrary<View> = fc
         colour: fc.constantFrom(...COLOURS),
         size: fc.constantFrom(...SIZES),
       }),
+      tidied: fc.integer({ min: 1, max: MOST_TIDY_STEPS }),
       camera: fc.record({ x: place, y: place, ratio: fc.double({ min: 0.001, max: 9, noNaN: true }).map(round) }),
       isWayShown: fc.boolean(),
     },
@@ -106,8 +108,9 @@ describe('the view in the address', () => {
     fc.assert(isRead)
     const odd =
       'expand=0~a&expand=x&hide=nobody.paper&from=a&to=b&type=DROP&choose=&choose=a&choose=a&without=&way=a&way=b' +
-      '&most=7&most=400&focus=3~a&pin=1_x~a&camera=1_2_0&years=2020-2010&sure=2&role=none&layout=maze&code=x&no=DROP'
+      '&most=7&most=400&focus=3~a&pin=1_x~a&camera=1_2_0&years=2020-2010&sure=2&role=none&layout=maze&code=x&no=DROP&tidy=0'
     expect(decodeView(odd)).toEqual({ ...EMPTY_VIEW, hidden: ['paper'], chosen: ['a'] })
+    expect(decodeView('tidy=999').tidied).toBe(MOST_TIDY_STEPS)
   })
 })
 

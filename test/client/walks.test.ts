@@ -20,6 +20,7 @@ import {
   COLOURS,
   EXPAND_ORDERS,
   LAYOUTS,
+  MOST_TIDY_STEPS,
   NODE_TYPES,
   RELATIONSHIPS,
   ROLES,
@@ -111,6 +112,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   filters.map(
     (each): Change =>
       (view) => ({ ...view, filters: each }),
+  ),
+  fc.option(fc.integer({ min: 1, max: MOST_TIDY_STEPS }), { nil: undefined }).map(
+    (steps): Change =>
+      ({ tidied: _tidied, ...view }) =>
+        steps === undefined ? view : { ...view, tidied: steps },
   ),
   fc
     .record({

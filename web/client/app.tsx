@@ -20,6 +20,7 @@ import { ZoomButtons } from './panels/zoom.tsx'
 import { behind } from './state/front.ts'
 import { isPictureOpen } from './state/picture.ts'
 import { isPictureGone, whyNoPicture } from './state/picture-gone.ts'
+import { settling } from './state/settling.ts'
 import { showCuratedGraphs } from './state/show-curated.ts'
 import { showNewGraphs } from './state/show-new.ts'
 import { isStartShown, leaveStartOnMove } from './state/start.ts'
@@ -89,7 +90,10 @@ export function App() {
   return (
     <div class={layout}>
       <Header controller={made} />
-      <div class={loading.value > 0 ? 'progress is-on' : 'progress'} aria-hidden="true" />
+      <div
+        class={loading.value > 0 || settling.value !== undefined ? 'progress is-on' : 'progress'}
+        aria-hidden="true"
+      />
       <main class="stage">
         <div
           ref={container}

@@ -278,6 +278,7 @@ export const words = {
     ['o', 'show only the selected node and its 1 step, its 2 steps, or everything'],
     ['x', 'take the selected node off the map'],
     ['v', 'layout, colour and size of the picture'],
+    ['y', 'tidy the map, stop that, or put it back as it was'],
     ['k', 'copy a link to this view'],
     ['Shift + K', 'share: link, picture, data'],
     ['z  Z', 'undo, redo (also Ctrl + Z, Ctrl + Shift + Z)'],

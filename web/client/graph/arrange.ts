@@ -9,6 +9,8 @@ export interface Placed {
   /** The same without pins. */
   home: Place
   beside: Place
+  /** Whose place that is, where it is that of a node. */
+  besideId?: string
 }
 
 export interface Ground {
@@ -32,16 +34,18 @@ export function arrange(
   const placed = new Map<string, Placed>()
   const present = [...ground.places]
   const whereIs = (id: string): Place | undefined => pins.get(id) ?? placed.get(id)?.place ?? ground.placeOf(id)
-  const put = (nodes: ApiNode[], beside: Place): void => {
+  const put = (nodes: ApiNode[], beside: Place, besideId?: string): void => {
     for (const [id, place] of placeAround(beside, nodes, present, ground.gap)) {
       present.push(place)
       const node = nodes.find((each) => each.id === id)
-      if (node) placed.set(id, { node, place: pins.get(id) ?? place, home: place, beside })
+      if (!node) continue
+      const around = besideId === undefined ? {} : { besideId }
+      placed.set(id, { node, place: pins.get(id) ?? place, home: place, beside, ...around })
     }
   }
   for (const each of arrivals) {
     if (each.kind === 'around') {
-      put(each.nodes, whereIs(each.id) ?? middleOf(ground.places))
+      put(each.nodes, whereIs(each.id) ?? middleOf(ground.places), each.id)
       continue
     }
     const found = aloneOf(each.id)

@@ -52,6 +52,10 @@ export class Canvas {
   /** Where the nodes of the opening map belong. */
   private readonly home = new Map<string, Place>()
   private ground: Ground | undefined
+  /** How often the home of nodes has changed. */
+  private homes = 0
+  /** Where nodes are on the tidied map, as far as that is known. */
+  tidied: ReadonlyMap<string, Place> | undefined
   private asked: ReadonlyMap<string, Placed> = new Map()
   /** What names the groups or years of the layout; absent on the map. */
   marks: Marks | undefined
@@ -60,6 +64,8 @@ export class Canvas {
   async open({ nodes, edges }: OpeningMap, turns: Turns): Promise<void> {
     this.graph.clear()
     this.home.clear()
+    this.homes++
+    this.tidied = undefined
     this.ground = undefined
     this.asked = new Map()
     this.marks = undefined
@@ -80,6 +86,7 @@ export class Canvas {
     ids.forEach((id, at) => {
       if (this.home.has(id)) this.home.set(id, { x: (x[at] ?? 0) * this.scale.x, y: (y[at] ?? 0) * this.scale.y })
     })
+    this.homes++
     this.ground = undefined
   }
 
@@ -117,25 +124,41 @@ export class Canvas {
 
   /**
    * Holds the opening map and what was asked for, and nothing else. New nodes begin beside what they came with. Returns
-   * which nodes have a way to go; they are at its beginning.
+   * which nodes have a way to go; they are at its beginning. On a tidied map, places that were tidied before are kept until
+   * others are known.
    */
-  settle(asked: ReadonlyMap<string, Placed>, pins: ReadonlyMap<string, Place>): Moves {
+  settle(asked: ReadonlyMap<string, Placed>, pins: ReadonlyMap<string, Place>, isTidied = false): Moves {
     this.asked = asked
+    if (!isTidied) this.tidied = undefined
     const moves: Moves = new Map()
     const goTo = (id: string, from: Place, to: Place): void => {
       if (id !== this.held && (from.x !== to.x || from.y !== to.y)) moves.set(id, { from, to })
     }
     for (const id of this.ids()) {
-      const to = pins.get(id) ?? asked.get(id)?.place ?? this.home.get(id)
+      const to = pins.get(id) ?? this.tidiedPlace(id) ?? asked.get(id)?.place ?? this.home.get(id)
       if (to === undefined) this.graph.dropNode(id)
       else goTo(id, this.placeOf(id), to)
     }
-    for (const [id, { node, place, beside }] of asked) {
+    for (const [id, { node, place, beside, besideId }] of asked) {
       if (this.has(id)) continue
-      this.put(node, beside)
-      goTo(id, beside, place)
+      const begin = this.tidied?.get(besideId ?? '') ?? beside
+      this.put(node, begin)
+      goTo(id, begin, pins.get(id) ?? this.tidiedPlace(id) ?? place)
     }
     return moves
+  }
+
+  /** Where a node is on the tidied map; what came since lies beside its parent there as it does on the map. */
+  private tidiedPlace(id: string): Place | undefined {
+    const { beside, besideId, home } = this.asked.get(id) ?? {}
+    const [known, parent] = [this.tidied?.get(id), this.tidied?.get(besideId ?? '')]
+    if (known || !beside || !home || !parent) return known
+    return { x: home.x + parent.x - beside.x, y: home.y + parent.y - beside.y }
+  }
+
+  /** What is there and where it belongs, as a word: as long as it is the same, so are both. */
+  get state(): string {
+    return `${this.homes} ${this.graph.size} ${[...this.asked].map(([id, { home }]) => `${home.x} ${home.y} ${id}`).join()}`
   }
 
   connect(edges: readonly ApiEdge[]): void {

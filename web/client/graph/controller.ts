@@ -5,12 +5,14 @@ import { communities, communityNames } from '../state/communities.ts'
 import { isLassoOn, noteLasso } from '../state/exploring.ts'
 import { bringPanelToFront } from '../state/front.ts'
 import { losePicture, regainPicture } from '../state/picture-gone.ts'
+import { settling, stopSettling } from '../state/settling.ts'
 import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import { type EdgeName, type Expansion, type Focus, MAP_SIZES } from '../state/view.ts'
+import { type EdgeName, type Expansion, type Focus, MAP_SIZES, MOST_TIDIED, MOST_TIDY_STEPS } from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
+import { tidyWords } from '../words/tidy.ts'
 import { CameraLink } from './camera-link.ts'
 import { Canvas, UNIT } from './canvas.ts'
 import { Follower } from './follower.ts'
@@ -102,6 +104,22 @@ export class Controller {
     this.stage?.camera.frameClosely(members.map(({ id }) => id))
     const named = communities.value.find((each) => each.community === community)
     if (named) announcement.value = startWords.wentTo(communityNames(named).join(', '))
+  }
+
+  /** Tidies the map; stops that while it lasts; puts the map back as it was. */
+  tidy(): void {
+    const { tidied, ...rest } = view.value
+    const refusal =
+      rest.picture.layout !== 'map'
+        ? tidyWords.onlyMap
+        : this.canvas.graph.order > MOST_TIDIED
+          ? tidyWords.tooMany
+          : undefined
+    if (settling.value !== undefined) stopSettling()
+    else if (tidied !== undefined) go(rest)
+    else if (refusal !== undefined) noteLasso(refusal)
+    // The camera stays where it is, also for whoever opens the address.
+    else go({ ...rest, tidied: MOST_TIDY_STEPS, camera: this.stage?.camera.now ?? rest.camera })
   }
 
   zoom(factor: number): void {

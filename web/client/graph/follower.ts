@@ -7,15 +7,17 @@ import type { Canvas, Moves } from './canvas.ts'
 import { layOut } from './layouts/lay-out.ts'
 import { Motion } from './motion.ts'
 import { askedBy, type Scene, SceneMaker } from './scene.ts'
+import { Tidying } from './tidy/tidying.ts'
 
 /** As the opening map is, before anything was asked for. */
-const NOTHING = JSON.stringify([[], [], EMPTY_VIEW.picture])
+const NOTHING = JSON.stringify([[], [], EMPTY_VIEW.picture, false])
 
 /** Brings the canvas to what the view asks for, one change after the other: two answers must not place nodes at once. */
 export class Follower {
   private readonly canvas: Canvas
   private readonly motion: Motion
   private readonly scenes: SceneMaker
+  private readonly tidying: Tidying
   private readonly onArrived: () => void
   private readonly isAllInSight: () => boolean
   private readonly onOtherLayout: () => void
@@ -32,6 +34,7 @@ export class Follower {
     this.canvas = canvas
     this.motion = new Motion(canvas)
     this.scenes = new SceneMaker(canvas, report)
+    this.tidying = new Tidying(canvas, this.motion, events)
     this.onArrived = events.onArrived
     this.isAllInSight = events.isAllInSight
     this.onOtherLayout = events.onOtherLayout
@@ -66,6 +69,7 @@ export class Follower {
   forget(): void {
     this.motion.start(new Map())
     this.scenes.forget()
+    this.tidying.forget()
     ways.value = undefined
     this.shown = NOTHING
     this.layoutShown = undefined
@@ -94,12 +98,13 @@ export class Follower {
     this.tell(scene.ways)
     const ids = [...scene.placed.keys(), ...this.canvas.ids().filter((id) => !scene.placed.has(id))]
     if (scene.placed.size > 0 && (await busy(this.scenes.lines.ask(ids)))) this.connect(scene)
+    if (!isOutdated()) this.tidying.follow(next, scene.pins)
     if (hasFresh && !isFromHistory.value && !isOutdated()) this.onArrived()
   }
 
   /** True if nodes came. */
-  private show({ placed, pins, picture }: Scene, isMoved: boolean): boolean {
-    const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins], picture])
+  private show({ placed, pins, picture, isTidied }: Scene, isMoved: boolean): boolean {
+    const name = JSON.stringify([[...placed].map(([id, { place }]) => [id, place]), [...pins], picture, isTidied])
     if (name === this.shown) return false
     this.shown = name
     const hasFresh = [...placed.keys()].some((id) => !this.canvas.has(id))
@@ -107,7 +112,7 @@ export class Follower {
     this.motion.finish()
     const isOther = this.layoutShown !== undefined && this.layoutShown !== picture.layout
     const wasAllInSight = isOther && this.isAllInSight()
-    const moves = this.canvas.settle(placed, pins)
+    const moves = this.canvas.settle(placed, pins, isTidied)
     this.canvas.connect(this.scenes.lines.of(placed.keys()))
     this.move(moves, picture, pins, isMoved)
     // Where nodes are changes no list and no count.

@@ -18,6 +18,7 @@ export interface Scene {
   placed: ReadonlyMap<string, Placed>
   pins: ReadonlyMap<string, Place>
   picture: Picture
+  isTidied: boolean
   ways: Ways | undefined
 }
 
@@ -55,7 +56,7 @@ export class SceneMaker {
     const { scale } = this.canvas
     const pins = new Map(view.pinned.map(({ id, x, y }) => [id, { x: x * scale.x, y: y * scale.y }]))
     const placed = arrange(arrivals, this.canvas.mapGround(), pins, (id) => this.named.get(id))
-    return { placed, pins, picture: layoutOf(view.picture), ways: found?.ways }
+    return { placed, pins, picture: layoutOf(view), isTidied: view.tidied !== undefined, ways: found?.ways }
   }
 
   private arrivals(view: View, brought: Brought[], found: FoundWays | undefined): Arrival[] {
@@ -94,14 +95,26 @@ export class SceneMaker {
 }
 
 /** What a view asks the canvas to hold, as a word: as long as it is the same, nothing comes or goes. */
-export function askedBy({ expanded, selected, chosen, way, focus, pinned, picture }: View): string {
-  return encodeView({ ...EMPTY_VIEW, expanded, selected, chosen, way, focus, pinned, picture: layoutOf(picture) })
+export function askedBy(view: View): string {
+  const { expanded, selected, chosen, way, focus, pinned, tidied } = view
+  const picture = layoutOf(view)
+  return encodeView({
+    ...EMPTY_VIEW,
+    expanded,
+    selected,
+    chosen,
+    way,
+    focus,
+    pinned,
+    picture,
+    ...(tidied ? { tidied } : {}),
+  })
 }
 
-/** What of a picture decides on places: on the map sizes do not. */
-const layoutOf = ({ layout, size }: Picture): Picture => ({
+/** What of a picture decides on places: on a map that is not tidied sizes do not. */
+const layoutOf = ({ picture: { layout, size }, tidied }: View): Picture => ({
   ...EMPTY_VIEW.picture,
-  ...(layout === 'map' ? {} : { layout, size }),
+  ...(layout === 'map' && tidied === undefined ? {} : { layout, size }),
 })
 
 /** Nodes that a view names: they are on the canvas whether or not anything brings them. */

@@ -55,6 +55,7 @@ export function listenToKeys(controller: Controller): () => void {
     },
     k: () => void copyLink(),
     K: () => toggle('share'),
+    y: () => controller.tidy(),
     z: undo,
     Z: redo,
     t: () => toggle('table'),

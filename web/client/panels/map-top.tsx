@@ -1,7 +1,9 @@
 import type { Controller } from '../graph/controller.ts'
 import { dismissNotice, isLassoOn, noticeNow } from '../state/exploring.ts'
+import { settling, stopSettling } from '../state/settling.ts'
 import { canvasChange, view } from '../state/store.ts'
 import { exploringWords } from '../words/exploring.ts'
+import { tidyWords } from '../words/tidy.ts'
 import { Icon } from './icons.tsx'
 import { Tray } from './tray.tsx'
 import { TypeDot } from './type-mark.tsx'
@@ -12,6 +14,7 @@ export function MapTop({ controller }: { controller: Controller }) {
   return (
     <div class="map-top">
       <Tray controller={controller} />
+      <Settling />
       {isLassoOn.value && (
         <Chip
           end={exploringWords.lassoEnd}
@@ -28,6 +31,20 @@ export function MapTop({ controller }: { controller: Controller }) {
         </Chip>
       )}
       <FocusChip controller={controller} />
+    </div>
+  )
+}
+
+/** How far tidying the map has come, and the way to end it. */
+function Settling() {
+  if (settling.value === undefined) return null
+  return (
+    // It covers nothing for long: the camera does not make room for it.
+    <div class="map-chip settling">
+      <span class="map-chip-text">{tidyWords.settling(Math.round(settling.value * 100))}</span>
+      <button type="button" class="map-chip-other" onClick={stopSettling}>
+        {tidyWords.stop}
+      </button>
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import type { Controller } from '../graph/controller.ts'
 import { isLassoOn } from '../state/exploring.ts'
+import { view } from '../state/store.ts'
 import { words } from '../strings.ts'
 import { exploringWords } from '../words/exploring.ts'
+import { tidyWords } from '../words/tidy.ts'
 import { Icon } from './icons.tsx'
 
 export function ZoomButtons({ controller }: { controller: Controller }) {
@@ -15,6 +17,15 @@ export function ZoomButtons({ controller }: { controller: Controller }) {
       </button>
       <button type="button" aria-label={words.fit} title={words.fit} onClick={() => controller.fit()}>
         <Icon name="fit" />
+      </button>
+      <button
+        type="button"
+        aria-pressed={view.value.tidied !== undefined}
+        aria-label={view.value.tidied === undefined ? tidyWords.tidy : tidyWords.untidy}
+        title={view.value.tidied === undefined ? tidyWords.tidy : tidyWords.untidy}
+        onClick={() => controller.tidy()}
+      >
+        <Icon name="tidy" />
       </button>
       <button
         type="button"

@@ -11,6 +11,7 @@ import {
   MOST_EXPANDED,
   MOST_PINNED,
   MOST_REMOVED,
+  MOST_TIDY_STEPS,
   MOST_VENUES,
   NODE_TYPES,
   type Pin,
@@ -22,7 +23,8 @@ import {
 
 /** The query part of the URL, without "?"; empty for the opening view. */
 export function encodeView(view: View): string {
-  const { most, selected, expanded, hidden, chosen, removed, way, focus, pinned, filters, picture, camera } = view
+  const { most, selected, expanded, hidden, chosen, removed, way, focus, pinned, filters, picture, tidied, camera } =
+    view
   const words = new URLSearchParams()
   if (selected?.kind === 'node') words.set('node', selected.id)
   if (selected?.kind === 'edge')
@@ -39,6 +41,7 @@ export function encodeView(view: View): string {
   if (most !== undefined) words.set('most', String(most))
   for (const name of ['layout', 'colour', 'size'] as const)
     if (picture[name] !== EMPTY_VIEW.picture[name]) words.set(name, picture[name])
+  if (tidied !== undefined) words.set('tidy', String(tidied))
   for (const { id, x, y } of pinned) words.append('pin', `${x}_${y}~${id}`)
   if (camera) words.set('camera', [camera.x, camera.y, camera.ratio].join('_'))
   return words.toString()
@@ -73,6 +76,8 @@ export function decodeView(text: string): View {
   view.hidden = NODE_TYPES.filter((each) => hidden.includes(each))
   view.chosen = namesIn(words, 'choose').slice(0, MOST_CHOSEN)
   view.removed = namesIn(words, 'without').slice(0, MOST_REMOVED)
+  const tidied = words.get('tidy') ?? ''
+  if (/^[1-9]\d{0,2}$/.test(tidied)) view.tidied = Math.min(MOST_TIDY_STEPS, Number(tidied))
   view.pinned = decodePins(words.getAll('pin'))
   const camera = decodeCamera(words.get('camera') ?? '')
   if (camera) view.camera = camera

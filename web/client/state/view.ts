@@ -22,6 +22,8 @@ export interface View {
   filters: Filters
   /** How the picture is laid out, coloured and sized. */
   picture: Picture
+  /** Places on the map were refined, in at most so many steps. */
+  tidied?: number
   /** Where the camera is; where it opens by itself if absent. */
   camera?: Camera
 }
@@ -111,6 +113,10 @@ export const MOST_CHOSEN = 50
 export const MOST_REMOVED = 200
 export const MOST_PINNED = 100
 export const MOST_VENUES = 20
+/** Steps of tidying: the map comes to rest in fewer, or with these. */
+export const MOST_TIDY_STEPS = 200
+/** A map of more nodes is not tidied in the browser. */
+export const MOST_TIDIED = 20_000
 
 export const EMPTY_VIEW: View = {
   expanded: [],
