@@ -129,6 +129,33 @@ describe.skipIf(path === undefined)(`curation in the view${why}`, () => {
     expect(await view.heading()).toBe('ImageNet')
   })
 
+  it('tells from a relationship what its paper means, and what it is, in two clicks each', patience, async () => {
+    await openOwn('?from=arxiv:1512.03385&type=USES&to=imagenet&key=benchmark')
+    await view.page.locator('.panel blockquote').first().waitFor()
+    await curate()
+    await button('Something else here').click()
+    await decided('pending')
+    await decided('applied')
+    // Another paper's ImageNet is another node now, and this one is still at hand.
+    await expect
+      .poll(async () => (await fetch(`${server.address}/api/node?id=imagenet-benchmark`)).status, { timeout })
+      .toBe(200)
+    expect([view.query().get('from'), view.query().get('to')]).toEqual(['arxiv:1512.03385', 'imagenet'])
+    await button(/^Undo: /)
+      .first()
+      .click()
+    await view.page.locator('.panel .decided').waitFor({ state: 'detached' })
+    await expect.poll(async () => (await fetch(`${server.address}/api/node?id=imagenet`)).status, { timeout }).toBe(200)
+    await view.page.locator('.panel blockquote').first().waitFor()
+    expect([view.query().get('from'), view.query().get('to')]).toEqual(['arxiv:1512.03385', 'imagenet'])
+
+    await curate()
+    await button('Topic').click()
+    await decided('applied')
+    await view.page.locator('.edge-kind').getByText('Is about').waitFor()
+    expect([view.query().get('type'), view.query().get('to')]).toEqual(['ABOUT', 'imagenet'])
+  })
+
   it('keeps what contradicts another with the reason, to try again or to drop', patience, async () => {
     await openOwn('?choose=imagenet&choose=cifar-10&node=imagenet')
     await button('These are not one').click()

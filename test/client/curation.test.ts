@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Curation, Decision } from '../../web/client/openapi.ts'
-import { settledSince, viewAfter } from '../../web/client/state/curation-changes.ts'
-import { EMPTY_VIEW, type View } from '../../web/client/state/view.ts'
+import { settledSince, viewAfter, withStandingEdge } from '../../web/client/state/curation-changes.ts'
+import { type EdgeName, EMPTY_VIEW, type View } from '../../web/client/state/view.ts'
 import { curationWords } from '../../web/client/words/curation.ts'
 
 const decision = (change: Partial<Decision>): Decision => ({
@@ -35,23 +35,22 @@ describe('decisions that the graph has now', () => {
 describe('the view of a graph that has a decision', () => {
   it('follows a node to its new id', () => {
     const same = { kind: 'same' as const, nodes: ['a', 'b'] }
-    const after = viewAfter(on('a'), curation(decision(same)), [
-      decision({ ...same, state: 'applied', nodes: ['b', 'b'] }),
-    ])
+    const applied = [decision({ ...same, state: 'applied', nodes: ['b', 'b'] })]
+    const after = viewAfter(on('a'), curation(decision(same)), applied)
     expect([after.selected, after.chosen]).toEqual([{ kind: 'node', id: 'b' }, ['b', 'z']])
   })
 
   it('stays at what a node was where it became two', () => {
     const split = { kind: 'different' as const, nodes: ['a', 'a'] }
-    const after = viewAfter(on('a'), curation(decision(split)), [
-      decision({ ...split, state: 'applied', nodes: ['new', 'rest'] }),
-    ])
+    const applied = [decision({ ...split, state: 'applied', nodes: ['new', 'rest'] })]
+    const after = viewAfter(on('a'), curation(decision(split)), applied)
     expect(after.selected).toEqual({ kind: 'node', id: 'rest' })
   })
 
   it('lets go of what is hidden, and of nothing else', () => {
     const view: View = { ...on('a'), way: ['a', 'z'], expanded: [{ id: 'a', count: 25 }], focus: { id: 'y', steps: 1 } }
-    expect(viewAfter(view, curation(decision({})), [decision({ state: 'applied' })])).toEqual({
+    const applied = [decision({ state: 'applied' })]
+    expect(viewAfter(view, curation(decision({})), applied)).toEqual({
       ...EMPTY_VIEW,
       chosen: ['z'],
       focus: { id: 'y', steps: 1 },
@@ -61,7 +60,56 @@ describe('the view of a graph that has a decision', () => {
   it('is the same view where nothing is called otherwise', () => {
     const view = on('z')
     const type = { kind: 'type', type: 'model' } as const
-    expect(viewAfter(view, curation(decision(type)), [decision({ ...type, state: 'applied' })])).toBe(view)
+    const applied = [decision({ ...type, state: 'applied' })]
+    expect(viewAfter(view, curation(decision(type)), applied)).toBe(view)
+  })
+})
+
+describe('the selected relationship once the graph has a decision', () => {
+  const uses = { from: 'p:1', type: 'USES', to: 'a', key: 'method' } as const
+  const seen: View = { ...EMPTY_VIEW, selected: { kind: 'edge', ...uses } }
+  const split = decision({ kind: 'different', nodes: ['a', 'a'] })
+  const parted = { ...split, state: 'applied' as const, nodes: ['new', 'rest'] }
+
+  it('leads to what its paper means', () => {
+    const after = viewAfter(seen, curation(split), [parted])
+    expect(after.selected).toEqual({ kind: 'edge', ...uses, to: 'new' })
+  })
+
+  it('leads to what its paper means also where that keeps the id', () => {
+    const kept = { ...parted, nodes: ['a', 'rest'] }
+    const after = viewAfter(seen, curation(split), [kept])
+    expect(after.selected).toEqual({ kind: 'edge', ...uses })
+  })
+
+  it('stays at what the thing was, where another paper means something else', () => {
+    const elsewhere: View = { ...seen, selected: { kind: 'edge', ...uses, from: 'p:2' } }
+    const after = viewAfter(elsewhere, curation(split), [parted])
+    expect(after.selected).toEqual({ kind: 'edge', ...uses, from: 'p:2', to: 'rest' })
+  })
+
+  it('is the one that runs between its ends now, or the end that it led to', async () => {
+    const scores = { from: 'p:1', type: 'SCORES', to: 'a', key: 'abstract:1:2' } as const
+    const about = { from: 'p:1', type: 'ABOUT', to: 'a', key: 'topic' } as const
+    const among = (...edges: EdgeName[]) => withStandingEdge(seen, async () => ({ edges }))
+    expect(await among(about, uses)).toBe(seen)
+    expect((await among(scores, about)).selected).toEqual({ kind: 'edge', ...about })
+    expect((await among()).selected).toEqual({ kind: 'node', id: 'a' })
+  })
+
+  it('is found by what its end is called once a decision is taken back', async () => {
+    const asked: string[][] = []
+    const among = async (ids: string[]) => {
+      asked.push(ids)
+      return {
+        edges: [
+          { ...uses, from: 'p:2', to: 'rest' },
+          { ...uses, to: 'rest' },
+        ],
+      }
+    }
+    const after = await withStandingEdge(seen, among, ['a', 'rest'])
+    expect([asked, after.selected]).toEqual([[['p:1', 'a', 'rest']], { kind: 'edge', ...uses, to: 'rest' }])
   })
 })
 

@@ -48,6 +48,14 @@ const RULES: Record<string, string> = {
   topic: 'a term of the field',
   tagger: 'a trained model',
   score: 'a stated result',
+  // What makes a name a variant of a shorter one.
+  size: 'the size in its name',
+  version: 'the version in its name',
+  edition: 'the edition in its name',
+  modifier: 'the words before the shorter name',
+  extension: 'the words after the shorter name',
+  compound: 'the shorter name in it',
+  sibling: 'names that are built alike',
 }
 
 /** Bytes as people say them. */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import type { NodeAnswer, NodeType } from '../../api.ts'
+import type { ApiNode, NodeAnswer, NodeType } from '../../api.ts'
 import type { DecisionAsked } from '../api-curation.ts'
 import { asking, curation, decide } from '../state/curation.ts'
 import { openDrawer } from '../state/store.ts'
@@ -11,15 +12,25 @@ import { Icon } from './icons.tsx'
 import { NodePicker } from './node-picker.tsx'
 
 const CONCEPTS: NodeType[] = ['method', 'model', 'benchmark', 'topic']
-const isConcept = (type: NodeType): boolean => CONCEPTS.includes(type)
+export const isConcept = (type: NodeType): boolean => CONCEPTS.includes(type)
 
-/** What a person knows better than the papers' words: one button, and below it every decision as one more. */
+/** What a person knows better than the papers' words of a node. */
 export function Curate({ answer }: { answer: NodeAnswer }) {
+  return <Corrections>{(make) => <Choices answer={answer} make={make} />}</Corrections>
+}
+
+/** Gives what a click on a decision does. */
+export type Make = (made: DecisionAsked) => () => void
+
+/** One button, and below it every decision as one more. */
+export function Corrections({ children }: { children: (make: Make) => ComponentChildren }) {
   const isOpen = useSignal(false)
   const choices = useId()
-  const close = (): void => {
+  const make: Make = (made) => () => {
     isOpen.value = false
+    void decide(made)
   }
+  const state = curation.value
   return (
     <>
       <button
@@ -35,20 +46,22 @@ export function Curate({ answer }: { answer: NodeAnswer }) {
         <Icon name="down" />
       </button>
       <section id={choices} class="curate" aria-label={curationWords.open} hidden={!isOpen.value}>
-        {isOpen.value && <Choices answer={answer} onDecided={close} />}
+        {isOpen.value &&
+          (state !== undefined && !state.isOpen ? (
+            <Closed reason={state.reason ?? ''} />
+          ) : (
+            <>
+              {children(make)}
+              <AllDecisions />
+            </>
+          ))}
       </section>
     </>
   )
 }
 
-function Choices({ answer: { node, aliases }, onDecided }: { answer: NodeAnswer; onDecided: () => void }) {
+function Choices({ answer: { node, aliases }, make }: { answer: NodeAnswer; make: Make }) {
   const { id, type } = node
-  const state = curation.value
-  if (state !== undefined && !state.isOpen) return <Closed reason={state.reason ?? ''} />
-  const make = (made: DecisionAsked) => (): void => {
-    onDecided()
-    void decide(made)
-  }
   const others = aliases.filter((alias) => alias !== node.label).slice(0, 12)
   const isBusy = asking.value > 0
   return (
@@ -64,21 +77,7 @@ function Choices({ answer: { node, aliases }, onDecided }: { answer: NodeAnswer;
               onChoose={(hit) => make({ kind: 'same', things: [{ id }, { id: hit.id }] })()}
             />
           </div>
-          <fieldset class="curate-row">
-            <legend class="curate-label">{curationWords.wrongType}</legend>
-            {CONCEPTS.filter((each) => each !== type).map((each) => (
-              <button
-                key={each}
-                type="button"
-                class="chip"
-                disabled={isBusy}
-                onClick={make({ kind: 'type', things: [{ id }], type: each as NonNullable<DecisionAsked['type']> })}
-              >
-                <span class={`dot dot-${each}`} aria-hidden="true" />
-                {curationWords.types[each]}
-              </button>
-            ))}
-          </fieldset>
+          <WrongType node={node} label={curationWords.wrongType} make={make} />
           {others.length > 0 && (
             <fieldset class="curate-row">
               <legend class="curate-label">{curationWords.notSame}</legend>
@@ -110,8 +109,30 @@ function Choices({ answer: { node, aliases }, onDecided }: { answer: NodeAnswer;
         </button>
         <span class="curate-hint">{curationWords.hideHint}</span>
       </p>
-      <AllDecisions />
     </>
+  )
+}
+
+/** What a concept is instead, in whatever paper. */
+export function WrongType({ node: { id, type }, label, make }: { node: ApiNode; label: string; make: Make }) {
+  return (
+    <fieldset class="curate-row">
+      <legend class="curate-label" dir="auto">
+        {label}
+      </legend>
+      {CONCEPTS.filter((each) => each !== type).map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="chip"
+          disabled={asking.value > 0}
+          onClick={make({ kind: 'type', things: [{ id }], type: each as NonNullable<DecisionAsked['type']> })}
+        >
+          <span class={`dot dot-${each}`} aria-hidden="true" />
+          {curationWords.types[each]}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

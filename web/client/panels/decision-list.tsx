@@ -56,9 +56,9 @@ export function DecisionList({ controller }: { controller: Controller }) {
   )
 }
 
-/** What is decided about the node that a panel shows: pending first, so that nobody wonders whether the click counted. */
-export function DecisionsOn({ id }: { id: string }) {
-  const about = decisionsOn(id)
+/** What is decided about the nodes that a panel shows: pending first, so that nobody wonders whether the click counted. */
+export function DecisionsOn({ ids }: { ids: readonly string[] }) {
+  const about = [...new Set(ids.flatMap(decisionsOn))]
   const isAsked = asking.value > 0
   if (about.length === 0 && !isAsked) return null
   const sorted = [...about].sort((a, b) => Number(isPending(b)) - Number(isPending(a)))

@@ -53,7 +53,7 @@ export function NodePanel({ id, controller }: { id: string; controller: Controll
           {answer.authors.join(', ')}
         </p>
       )}
-      <DecisionsOn id={node.id} />
+      <DecisionsOn ids={[node.id]} />
       <Aliases answer={answer} />
       <Outside answer={answer} />
       <Expand answer={answer} controller={controller} />

@@ -10,9 +10,9 @@ const ASK_MS = 400
 /** What is decided, and whether the graph has it; undefined before it was asked. */
 export const curation = signal<Curation | undefined>(undefined)
 /** Decisions that the graph has since a moment ago, for the picture to follow. */
-export const lastSettled = signal<{ before: Curation | undefined; applied: Decision[]; version: string } | undefined>(
-  undefined,
-)
+export const lastSettled = signal<
+  { before: Curation | undefined; applied: Decision[]; undone: Decision[]; version: string } | undefined
+>(undefined)
 /** What was decided last and is in the graph; stays until it is dismissed, or the next. */
 export const lastApplied = signal<Decision | undefined>(undefined)
 /** Asked for, and not yet answered: the button that was pressed must show it at once. */
@@ -89,7 +89,7 @@ function keep(now: Curation): void {
     announcement.value = curationWords.applied(curationWords.says(last))
   }
   for (const each of undone) announcement.value = curationWords.takenBack(curationWords.says(each))
-  if (applied.length + undone.length > 0) lastSettled.value = { before, applied, version: now.version }
+  if (applied.length + undone.length > 0) lastSettled.value = { before, applied, undone, version: now.version }
 }
 
 const isUnderWay = (): boolean => curation.value?.isApplying === true

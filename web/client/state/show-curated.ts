@@ -1,10 +1,12 @@
 import { effect, untracked } from '@preact/signals'
+import { api } from '../api.ts'
 import { lastSettled, readCuration } from './curation.ts'
-import { viewAfter } from './curation-changes.ts'
+import { viewAfter, withStandingEdge } from './curation-changes.ts'
 import { isShowingNew, untilServed } from './show-new.ts'
 import { replace, report, shownVersion, view } from './store.ts'
 
 let queue: Promise<void> = Promise.resolve()
+let underWay = 0
 
 /**
  * Shows the graph that has what was decided, as soon as the server has opened it, and stays at the place: what is selected
@@ -20,6 +22,7 @@ export function showCuratedGraphs(reload: () => Promise<void>): () => void {
     if (settled === undefined) return
     untracked(() => {
       isShowingNew.value = true
+      underWay++
       queue = queue.then(() => show(settled, reload)).catch((error: unknown) => report(error))
     })
   })
@@ -29,16 +32,26 @@ export function showCuratedGraphs(reload: () => Promise<void>): () => void {
   }
 }
 
+const edgesAmong = async (ids: string[]) => {
+  const { edges } = await api.edges(ids)
+  return { edges: edges.map((each) => ({ ...each, key: each.key ?? '' })) }
+}
+
 async function show(
-  { before, applied, version }: NonNullable<typeof lastSettled.value>,
+  { before, applied, undone, version }: NonNullable<typeof lastSettled.value>,
   reload: () => Promise<void>,
 ): Promise<void> {
   try {
     await untilServed(version)
-    const next = viewAfter(view.value, before, applied)
+    const now = view.value
+    const others = undone.flatMap(({ nodes }) => nodes)
+    const standing = await withStandingEdge(viewAfter(now, before, applied), edgesAmong, others)
+    // Whoever went on in the meantime is not brought back.
+    const next = view.value === now ? standing : viewAfter(view.value, before, applied)
     if (next !== view.value) replace(next)
     await reload()
   } finally {
-    isShowingNew.value = false
+    underWay--
+    isShowingNew.value = underWay > 0
   }
 }
