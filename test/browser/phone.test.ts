@@ -48,6 +48,23 @@ describe.skipIf(path === undefined)(`the view on a phone, in a real browser${why
     expect((await names('.header-button[data-action]')).sort()).toEqual(here.sort())
   })
 
+  it('lets the number of nodes on the map be chosen, with a finger’s room, and only there', async () => {
+    const { page } = view
+    await view.open()
+    if ((await page.locator('.start .panel-close').count()) > 0) await page.locator('.start .panel-close').click()
+    const choice = page.getByRole('combobox', { name: 'How many nodes the map begins with' })
+    expect(await choice.count()).toBe(0)
+    await page.getByRole('button', { name: 'Picture' }).click()
+    expect((await choice.boundingBox())?.height).toBeGreaterThanOrEqual(24)
+    await choice.selectOption('2000')
+    await page.waitForURL((url) => url.searchParams.get('most') === '2000')
+    await page.getByRole('switch', { name: /Papers/ }).waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    // Above 720 pixels the legend has it.
+    expect(await choice.count()).toBe(1)
+    expect(await page.locator('.legend .map-size select').isVisible()).toBe(true)
+  })
+
   it('closes the menu by Escape, which leads back to its button, by a choice and by a touch elsewhere', async () => {
     const { page } = view
     await view.open()

@@ -110,7 +110,7 @@ export function App() {
         {made && isStarted.value && <NothingLeft controller={made} />}
         {made && isStarted.value && !isEmpty && (
           <div class="corner" data-covers="corner">
-            {isPictureOpen.value && <PicturePanel />}
+            {isPictureOpen.value && <PicturePanel total={made.graphTotals.nodes} />}
             <Legend controller={made} />
             <div class="corner-buttons">
               <StepButtons />

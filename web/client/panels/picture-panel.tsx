@@ -5,9 +5,10 @@ import { COLOURS, EMPTY_VIEW, LAYOUTS, type Picture, SIZES } from '../state/view
 import { words } from '../strings.ts'
 import { pictureWords } from '../words/picture.ts'
 import { Icon } from './icons.tsx'
+import { MapSize } from './map-size.tsx'
 
-/** How the picture is laid out, coloured and sized. */
-export function PicturePanel() {
+/** How the picture is laid out, coloured and sized; where the legend has no room for it, also how many nodes it begins with. */
+export function PicturePanel({ total }: { total: number }) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
@@ -25,6 +26,9 @@ export function PicturePanel() {
       <Choice name="layout" choices={LAYOUTS} texts={pictureWords.layouts} />
       <Choice name="colour" choices={COLOURS} texts={pictureWords.colours} />
       <Choice name="size" choices={SIZES} texts={pictureWords.sizes} />
+      <div class="picture-nodes">
+        <MapSize total={total} isNamed />
+      </div>
       {!isPlain && (
         <button type="button" class="quiet" onClick={() => go({ ...view.value, picture: EMPTY_VIEW.picture })}>
           {pictureWords.plain}
