@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks'
 import type { ApiNode, NodeAnswer, NodeType } from '../../api.ts'
 import type { DecisionAsked } from '../api-curation.ts'
 import { asking, curation, decide } from '../state/curation.ts'
+import { otherNames } from '../state/other-names.ts'
 import { openDrawer } from '../state/store.ts'
 import { intake } from '../state/uploads.ts'
 import { words } from '../strings.ts'
@@ -62,7 +63,7 @@ export function Corrections({ children }: { children: (make: Make) => ComponentC
 
 function Choices({ answer: { node, aliases }, make }: { answer: NodeAnswer; make: Make }) {
   const { id, type } = node
-  const others = aliases.filter((alias) => alias !== node.label).slice(0, 12)
+  const others = otherNames(node.label, aliases).slice(0, 12)
   const isBusy = asking.value > 0
   return (
     <>

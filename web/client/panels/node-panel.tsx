@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { NodeAnswer } from '../../api.ts'
 import { api } from '../api.ts'
 import type { Controller } from '../graph/controller.ts'
+import { otherNames } from '../state/other-names.ts'
 import { announcement, shownVersion } from '../state/store.ts'
 import { asWritten } from '../state/written.ts'
 import { typeName, words } from '../strings.ts'
@@ -121,7 +122,7 @@ function mentionsIn({ mentions = [] }: NodeAnswer, field: 'title' | 'abstract') 
 }
 
 function Aliases({ answer: { aliases, node } }: { answer: NodeAnswer }) {
-  const others = aliases.filter((alias) => alias !== node.label)
+  const others = otherNames(node.label, aliases)
   if (others.length === 0) return null
   return (
     <p class="aliases">
