@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { linearOf, rampAt, toOklab } from '../../web/client/graph/oklab.ts'
-import { DARK, LIGHT, mix, type Palette } from '../../web/client/graph/palette.ts'
+import { DARK, LIGHT, mix, type Palette, veil } from '../../web/client/graph/palette.ts'
 import { ciede2000, differenceOf, seenWith, VISIONS } from './colour-vision.ts'
 
 /** What eyes tell apart at a glance in small marks; 1 is the least that they tell apart side by side. */
@@ -107,5 +107,27 @@ describe('mixing colours', () => {
       '#ff0000',
       '#0000ff',
     ])
+  })
+})
+
+describe('a veil', () => {
+  /** What WebGL makes of it over a ground, as Sigma sets it up: the colour as it is, the ground by what is left. */
+  const over = (drawn: string, ground: string): number[] =>
+    [1, 3, 5].map((at) => {
+      const [own, under, alpha] = [drawn.slice(at, at + 2), ground.slice(at, at + 2), drawn.slice(7)].map((hex) =>
+        Number.parseInt(hex, 16),
+      )
+      return (own ?? 0) + (under ?? 0) * (1 - (alpha ?? 0) / 255)
+    })
+
+  it.each([LIGHT, DARK])('lies between its colour and the ground, and many together come to its colour', (palette) => {
+    const { surface } = palette
+    for (const colour of [palette.faded, palette.types.method, palette.edge(palette.types.model).rest]) {
+      const [once, goal] = [over(veil(colour, 0.4), surface), mix(colour, surface, 0.4)]
+      once.forEach((channel, at) => {
+        expect(Math.abs(channel - Number.parseInt(goal.slice(1 + 2 * at, 3 + 2 * at), 16))).toBeLessThanOrEqual(2)
+      })
+      expect(veil(colour, 1)).toBe(`${colour}ff`)
+    }
   })
 })

@@ -81,6 +81,22 @@ export function mix(over: string, under: string, share: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
+const veils = new Map<string, string>()
+
+/**
+ * A colour (#rrggbb) that lets what is under it through, as #rrggbbaa for WebGL as Sigma sets it up: the colour counts as it is
+ * and is not multiplied by its opacity when it is drawn, so that it is here; else many lines over each other turn white.
+ */
+export function veil(colour: string, opacity: number): string {
+  const name = `${colour} ${opacity}`
+  const known = veils.get(name)
+  if (known) return known
+  const alpha = Math.round(opacity * 255)
+  const made = mix(colour, '#000000', alpha / 255) + alpha.toString(16).padStart(2, '0')
+  veils.set(name, made)
+  return made
+}
+
 function withEdges(base: Base, shares: EdgeTints<number>): Palette {
   const known = new Map<string, EdgeTints>()
   const edge = (colour: string): EdgeTints => {

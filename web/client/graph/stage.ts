@@ -14,7 +14,7 @@ import { type DrawnNode, Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import { Mover } from './mover.ts'
 import { drawnScale, PLAIN_ABOVE } from './node-size.ts'
-import type { Palette } from './palette.ts'
+import { type Palette, veil } from './palette.ts'
 import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
 import { PlainIndex } from './plain-index.ts'
@@ -49,8 +49,8 @@ export class Stage {
   private readonly mover: Mover
   private readonly stillness = new Stillness(() => this.sigma.scheduleRender())
   private isPlain = false
-  /** Of the lines of a plain map, as two hexadecimal digits. */
-  private lineOpacity = 'ff'
+  /** Of the lines of a plain map, from 0 to 1. */
+  private lineOpacity = 1
   private isRefreshing = false
   /** While its graph is built. */
   private isPaused = true
@@ -234,10 +234,7 @@ export class Stage {
     const screen = Math.min(1, Math.max(0.72, Math.sqrt(Math.min(width, height) / 800)))
     const { order } = this.canvas.graph
     this.look.nodeScale = screen * drawnScale(order)
-    const opacity = Math.min(1, Math.max(0.06, 70 / Math.sqrt(Math.max(1, this.canvas.graph.size))))
-    this.lineOpacity = Math.round(opacity * 255)
-      .toString(16)
-      .padStart(2, '0')
+    this.lineOpacity = Math.min(1, Math.max(0.06, 70 / Math.sqrt(Math.max(1, this.canvas.graph.size))))
   }
 
   private moved(ids: readonly string[], isLast: boolean): void {
@@ -285,8 +282,8 @@ export class Stage {
 const emptyGraph = (): UndirectedGraph<NodeAttributes, EdgeAttributes> => new UndirectedGraph()
 
 /** Many lines are thin veils: what lies under them must be seen. Those that stand out stay as they are. */
-function plainEdge<T extends { color?: string; zIndex?: number }>(drawn: T, opacity: string): T {
-  if (drawn.color?.length === 7 && (drawn.zIndex ?? 0) < 2) drawn.color += opacity
+function plainEdge<T extends { color?: string; zIndex?: number }>(drawn: T, opacity: number): T {
+  if (drawn.color !== undefined && (drawn.zIndex ?? 0) < 2) drawn.color = veil(drawn.color, opacity)
   return drawn
 }
 
