@@ -9,7 +9,8 @@ export interface StageEvents {
   /** `isAlso`: with Shift, Ctrl or Command, or by a long press, to choose it beside others. */
   onNode(id: string, isAlso: boolean): void
   onEdge(id: string): void
-  onNothing(): void
+  /** Neither a node nor a line that can be picked was clicked; on large maps there may be a line. */
+  onNothing(at: Place, isFinger: boolean): void
   onOpen(id: string): void
   /** Before a person moves a node: nothing else may move then. */
   onDrag(): void
@@ -65,8 +66,8 @@ export function listenToPointer(
   sigma.on('clickEdge', ({ edge }) => {
     if (!isMore()) events.onEdge(edge)
   })
-  sigma.on('clickStage', () => {
-    if (!isMore()) events.onNothing()
+  sigma.on('clickStage', ({ event: { x, y, original } }) => {
+    if (!isMore()) events.onNothing({ x, y }, 'touches' in original)
   })
   listenToContext(sigma, events)
 }

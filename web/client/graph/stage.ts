@@ -18,6 +18,7 @@ import { type Palette, veil } from './palette.ts'
 import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
 import { PlainIndex } from './plain-index.ts'
+import { PlainLineIndex } from './plain-line-index.ts'
 import { PlainPoints, plainLines } from './plain-programs.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
 import { RegionLayer } from './region-layer.ts'
@@ -32,6 +33,9 @@ const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   ],
 })
 
+/** A click this near to a line of a plain map means it, in pixels. */
+const LINE_REACH = 4
+const LINE_REACH_FINGER = 9
 /** Nodes of a plain map that are looked at for a name. */
 const MOST_NAMED = 400
 
@@ -102,7 +106,15 @@ export class Stage {
     const nameable = (area: Box): string[] | undefined => (this.isPlain ? this.nameable(area) : undefined)
     this.labels = new LabelLayer(this.sigma, (id) => this.look.standing(id), palette, regions, nameable)
     this.pickFromIndex()
-    const whereNoRegionIs = listenToRegions(this.sigma, regions, events)
+    const lines = new PlainLineIndex(this.sigma, canvas)
+    const whereNoRegionIs = listenToRegions(this.sigma, regions, {
+      ...events,
+      onNothing: (at, isFinger) => {
+        const line = this.isPlain ? lines.at(at, isFinger ? LINE_REACH_FINGER : LINE_REACH) : undefined
+        if (line === undefined) events.onNothing(at, isFinger)
+        else events.onEdge(line)
+      },
+    })
     listenToPointer(this.sigma, canvas, {
       ...whereNoRegionIs,
       onHover: (id, isMouse) => {
