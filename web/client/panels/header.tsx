@@ -28,10 +28,10 @@ export function Header({ controller }: { controller: Controller | undefined }) {
       </a>
       <SearchBox controller={controller} />
       {value && (
-        <p class="which-graph" title={`${value.name} · ${value.engine}`}>
+        <div class="which-graph" title={`${value.name} · ${value.engine}`}>
           <strong>{value.graph === 'sample' ? words.graphSample : words.graphOwn}</strong>
           <span>{words.graphCounts(value.nodes.Paper ?? 0, value.nodes.Concept ?? 0)}</span>
-        </p>
+        </div>
       )}
       <HeaderButtons />
     </header>
