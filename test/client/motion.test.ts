@@ -84,6 +84,16 @@ describe('nodes that move', () => {
     expect(canvas.placeOf('a')).toEqual(THERE)
   })
 
+  it('go from where they are when they are sent elsewhere on the way', () => {
+    motion.start(moves('a', 'b'))
+    pass(200)
+    const from = canvas.placeOf('a')
+    motion.start(new Map([['a', { from, to: { x: -50, y: 0 } }]]))
+    expect([canvas.placeOf('a'), canvas.placeOf('b')]).toEqual([from, THERE])
+    pass(900)
+    expect(canvas.placeOf('a')).toEqual({ x: -50, y: 0 })
+  })
+
   it('move away from under the pointer when somebody asked for it', () => {
     canvas.point('a')
     motion.start(moves('a'))

@@ -25,9 +25,12 @@ async function indexOf(
   // A quarter of the screen's unit: what is near on the screen is a matter of pixels.
   const sigma = {
     viewportToFramedGraph: ({ x, y }: { x: number; y: number }) => ({ x: x / 4, y: y / 4 }),
-    getNodeDisplayData: (id: string) => {
-      const [x, y] = shown.places[id] ?? [0, 0]
-      return { x: x / 4, y: y / 4, hidden: hidden.includes(id) }
+    get nodeDataCache() {
+      const drawn = ([id, [x, y]]: [string, readonly [number, number]]) => [
+        id,
+        { x: x / 4, y: y / 4, hidden: hidden.includes(id) },
+      ]
+      return Object.fromEntries(Object.entries(shown.places).map(drawn))
     },
     getEdgeDisplayData: (line: string) => ({
       hidden: hidden.includes(endsOf(line)),

@@ -2,6 +2,7 @@ import type Sigma from 'sigma'
 import type { CameraState } from 'sigma/types'
 import type { Camera } from '../state/view.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { drawnNodes } from './drawn-nodes.ts'
 import { freeArea } from './free-area.ts'
 import { isMotionReduced } from './motion.ts'
 import type { Place } from './place.ts'
@@ -139,7 +140,8 @@ export class MapCamera {
   }
 
   private placesOf(ids: string[], cameraState: CameraState): Place[] {
-    const shown = ids.filter((id) => this.sigma.getNodeDisplayData(id)?.hidden === false)
+    const drawn = drawnNodes(this.sigma)
+    const shown = ids.filter((id) => drawn[id]?.hidden === false)
     return shown.map((id) => this.sigma.graphToViewport(this.canvas.goalOf(id), { cameraState }))
   }
 

@@ -23,6 +23,8 @@ export class Motion {
 
   /** `isGentle`: nobody asked for it just now, so that what is under the pointer stays there until the pointer leaves. */
   start(moves: Moves, isGentle = false): void {
+    // What goes on elsewhere need not arrive first.
+    for (const id of moves.keys()) this.canvas.moving.delete(id)
     this.finish()
     this.isGentle = isGentle
     this.canvas.moving = moves
@@ -32,7 +34,6 @@ export class Motion {
       return
     }
     const begin = performance.now()
-    this.move(0)
     const step = (now: number): void => {
       const share = Math.min(1, Math.max(0, now - begin) / DURATION_MS)
       if (share < 1) {

@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { drawnNodes } from './drawn-nodes.ts'
 import type { Place } from './place.ts'
 
 type Stage = Sigma<NodeAttributes, EdgeAttributes>
@@ -91,21 +92,22 @@ export class PlainIndex {
   private readOrder(): void {
     this.isOutdated = false
     const graph = this.sigma.getGraph()
+    const drawn = drawnNodes(this.sigma)
     const ranked: { id: string; rank: number }[] = []
     graph.forEachNode((id, { kind, node }) => {
-      const data = this.sigma.getNodeDisplayData(id)
+      const data = drawn[id]
       if (data?.hidden === false) ranked.push({ id, rank: kind === 'paper' ? node.degree / 1e6 : data.size })
     })
     ranked.sort((one, other) => other.rank - one.rank)
     this.ids = ranked.map(({ id }) => id)
     this.readPlaces()
-    this.size = Float32Array.from(this.ids, (id) => this.sigma.getNodeDisplayData(id)?.size ?? 0)
+    this.size = Float32Array.from(this.ids, (id) => drawn[id]?.size ?? 0)
   }
 
   private readPlaces(): void {
     this.hasMoved = false
-    const data = this.ids.map((id) => this.sigma.getNodeDisplayData(id))
-    this.x = Float32Array.from(data, (each) => each?.x ?? 0)
-    this.y = Float32Array.from(data, (each) => each?.y ?? 0)
+    const drawn = drawnNodes(this.sigma)
+    this.x = Float32Array.from(this.ids, (id) => drawn[id]?.x ?? 0)
+    this.y = Float32Array.from(this.ids, (id) => drawn[id]?.y ?? 0)
   }
 }

@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { drawnNodes } from './drawn-nodes.ts'
 import type { Place } from './place.ts'
 
 type Stage = Sigma<NodeAttributes, EdgeAttributes>
@@ -46,8 +47,9 @@ export class PlainLineIndex {
     const most = (reach * Math.hypot(beside.x - x, beside.y - y)) ** 2
     // Nodes move; what is hidden is nowhere.
     const [xs, ys] = [new Float64Array(this.nodes.length), new Float64Array(this.nodes.length)]
+    const drawn = drawnNodes(this.sigma)
     for (const [at, node] of this.nodes.entries()) {
-      const data = this.sigma.getNodeDisplayData(node)
+      const data = drawn[node]
       xs[at] = data && !data.hidden ? data.x - x : Number.NaN
       ys[at] = (data?.y ?? 0) - y
     }

@@ -3,6 +3,7 @@ import type Sigma from 'sigma'
 import type { ApiCommunity } from '../../api.ts'
 import { communities, namesOf, pointedCommunity } from '../state/communities.ts'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { drawnNodes } from './drawn-nodes.ts'
 import { type Box, Boxes } from './label-places.ts'
 import { directionOf, FONT, shorten, type TextWidths } from './label-text.ts'
 import type { Palette } from './palette.ts'
@@ -93,8 +94,9 @@ export class RegionLayer {
     const { sigma } = this
     const shown: { x: number; y: number; community: number }[] = []
     const hidden = new Set<string>()
+    const drawn = drawnNodes(sigma)
     sigma.getGraph().forEachNode((id, { node: { community } }) => {
-      const data = sigma.getNodeDisplayData(id)
+      const data = drawn[id]
       if (!data || data.hidden) hidden.add(id)
       else if (community !== undefined) shown.push({ x: data.x, y: data.y, community })
     })

@@ -24,14 +24,15 @@ export async function inputOf(
   const isOther = (): boolean => graph.order !== order || graph.size !== lines
   await turns.next()
   const ids = canvas.ids().sort()
-  if (turns.isDue) await turns.next()
+  await turns.next()
   if (isOther()) return undefined
   const indices = new Map(ids.map((id, at) => [id, at]))
-  if (turns.isDue) await turns.next()
-  const crowd = drawnScale(order)
   const nodes = ids.map((id) => graph.getNodeAttribute(id, 'node'))
+  await turns.next()
   const places = ids.map((id) => pins.get(id) ?? canvas.belongs(id))
-  if (turns.isDue) await turns.next()
+  const crowd = drawnScale(order)
+  await turns.next()
+  if (isOther()) return undefined
   const ties = new Map<number, number>()
   for (const { source, target, attributes } of graph.edgeEntries()) {
     if (turns.isDue) await turns.next()
@@ -44,7 +45,7 @@ export async function inputOf(
     const pull = a === undefined || b === undefined ? weight : pullOf(weight, a, b)
     ties.set(Math.min(one, other) * order + Math.max(one, other), pull)
   }
-  if (turns.isDue) await turns.next()
+  await turns.next()
   const keys = Float64Array.from(ties.keys()).sort()
   const input = {
     x: Float64Array.from(places, ({ x }) => (x * UNIT) / scale.x),

@@ -5,7 +5,7 @@ import { tidyWords } from '../../words/tidy.ts'
 import { type Canvas, UNIT } from '../canvas.ts'
 import type { Motion } from '../motion.ts'
 import type { Place } from '../place.ts'
-import { Turns } from '../turns.ts'
+import { nextTurn, Turns } from '../turns.ts'
 import { inputOf } from './input-of.ts'
 import { type Progress, type Run, refineInWorker } from './run.ts'
 import type { TidyPlaces } from './tidy-input.ts'
@@ -53,7 +53,7 @@ export class Tidying {
     this.now = key
     if (key === '') return
     if (known) this.show(known, pins)
-    else void this.tidy(key, wanted, pins, isNew && this.events.isAllInSight())
+    else void this.tidy(key, wanted, pins, isNew)
   }
 
   /** Before another graph is opened. */
@@ -69,17 +69,15 @@ export class Tidying {
     settling.value = undefined
   }
 
-  private async tidy(
-    key: string,
-    { tidied: steps = 0, picture }: View,
-    pins: Places,
-    isFramed: boolean,
-  ): Promise<void> {
+  private async tidy(key: string, { tidied: steps = 0, picture }: View, pins: Places, isNew: boolean): Promise<void> {
     const isOutdated = (): boolean => key !== this.now
     settling.value = 0
     stopSettlingBy(() => this.stopAt(0))
     announcement.value = tidyWords.settling(0)
     try {
+      // Each of these takes a while where there are many nodes: none of them in the same turn as another.
+      await nextTurn()
+      const isFramed = isNew && this.events.isAllInSight()
       let found: Awaited<ReturnType<typeof inputOf>>
       while (!found && !isOutdated()) found = await inputOf(this.canvas, pins, picture.size, new Turns())
       if (isOutdated() || !found) return
@@ -90,14 +88,16 @@ export class Tidying {
       stopSettlingBy(this.run.stop)
       const { stoppedAfter, ...columns } = await this.run.places
       while (this.canvas.held !== undefined) await new Promise((later) => setTimeout(later, HELD_MS))
-      if (isOutdated()) return
       const places = this.placesOf(found.ids, columns)
+      await nextTurn()
+      if (isOutdated()) return
       this.end()
       if (stoppedAfter !== 0) this.show(places, pins)
       if (stoppedAfter === undefined) this.remember(key, places)
       else this.stopAt(stoppedAfter, places)
-      if (isFramed && stoppedAfter !== 0) this.events.onOtherLayout()
       announcement.value = tidyWords.settled
+      await nextTurn()
+      if (isFramed && stoppedAfter !== 0 && !isOutdated()) this.events.onOtherLayout()
     } catch (error) {
       if (isOutdated()) return
       this.end()
