@@ -1,9 +1,9 @@
-/** A browser's history with its address, as far as the view uses them: going back and forward tells the listener at once. */
+/** A browser's history with its address, as far as the view uses them: going back and forward tells the listeners at once. */
 export class FakeHistory {
   readonly location = { pathname: '/', search: '' }
   private entries: { state: unknown; search: string }[] = [{ state: null, search: '' }]
   private at = 0
-  private tell: (event: { state: unknown }) => void = () => undefined
+  private readonly listeners: ((event: { state: unknown }) => void)[] = []
 
   get state(): unknown {
     return this.entries[this.at]?.state
@@ -30,7 +30,7 @@ export class FakeHistory {
   }
 
   addEventListener(_name: 'popstate', listener: (event: { state: unknown }) => void): void {
-    this.tell = listener
+    this.listeners.push(listener)
   }
 
   private go(by: number): void {
@@ -38,6 +38,6 @@ export class FakeHistory {
     if (!entry) return
     this.at += by
     this.location.search = entry.search
-    this.tell({ state: entry.state })
+    for (const tell of this.listeners) tell({ state: entry.state })
   }
 }

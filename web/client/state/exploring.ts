@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { encodeView } from './address.ts'
 import { steps, view } from './store.ts'
 
@@ -11,6 +11,11 @@ const lassoNotice = signal<{ text: string; at: string } | undefined>(undefined)
 /** Where in the history people are, and what they look at; the camera may come to rest meanwhile. */
 const here = (): string => `${steps.value.back} ${encodeView({ ...view.value, camera: undefined })}`
 
+// Gone for good once people go on: who comes back later has not drawn a line just now.
+effect(() => {
+  if (lassoNotice.value !== undefined && lassoNotice.value.at !== here()) lassoNotice.value = undefined
+})
+
 export function noteLasso(text: string): void {
   lassoNotice.value = { text, at: here() }
 }
@@ -21,6 +26,5 @@ export function dismissNotice(): void {
 
 /** What is to be told now; undefined when people have gone on. */
 export function noticeNow(): string | undefined {
-  const notice = lassoNotice.value
-  return notice?.at === here() ? notice.text : undefined
+  return lassoNotice.value?.text
 }

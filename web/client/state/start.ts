@@ -18,18 +18,20 @@ export function isOpening(view: View): boolean {
   )
 }
 
+/** An address with a place for the camera was copied, or left, by someone who had begun to look. */
+const isUntouched = (view: View): boolean => isOpening(view) && view.camera === undefined
+
 /**
  * From the address on: the start page shows on the opening view, gives way to whatever else is looked at, and is there
  * again for who undoes everything.
  */
 export function followStart(): void {
-  // An address with a place for the camera was copied by someone who had begun to look.
-  isHome.value = isOpening(view.value) && view.value.camera === undefined
+  isHome.value = isUntouched(view.value)
   effect(() => {
     if (!isOpening(view.value)) isHome.value = false
   })
   window.addEventListener('popstate', () => {
-    if (steps.value.back === 0 && isOpening(view.value)) isHome.value = true
+    if (steps.value.back === 0 && isUntouched(view.value)) isHome.value = true
   })
 }
 
@@ -43,9 +45,11 @@ export function goToStart(): void {
   isHome.value = true
   const { most, picture } = view.value
   // Once the page is there, so that the map can be placed beside it.
-  requestAnimationFrame(() =>
-    go({ ...EMPTY_VIEW, picture, ...(most === undefined ? {} : { most }) }, { isSeenAfresh: true }),
-  )
+  requestAnimationFrame(() => {
+    go({ ...EMPTY_VIEW, picture, ...(most === undefined ? {} : { most }) }, { isSeenAfresh: true })
+    // On its way it may have written into the address where the camera was, which is not the start.
+    isHome.value = true
+  })
 }
 
 const FAR_PX = 6

@@ -41,8 +41,16 @@ export function readCameraBy(read: (view: View) => Camera | undefined): void {
 
 const withCamera = (each: View): View => ({ ...each, camera: cameraOf(each) })
 
-/** The address of a view's first sight says where the camera is, for as long as something can be done again. */
-let isCameraLent = false
+/** Steps of the history whose address says where the camera is though they are first sights: something could be done again. */
+const lentSteps = signal<ReadonlySet<number>>(new Set())
+const isLent = computed(() => lentSteps.value.has(steps.value.back))
+/** Takes such steps out. */
+const giveBack = (isGone: (step: number) => boolean): void => {
+  if ([...lentSteps.value].some(isGone)) lentSteps.value = new Set([...lentSteps.value].filter((each) => !isGone(each)))
+}
+
+/** Whether something can be undone: a step, or where the camera went while steps lay ahead. */
+export const canUndo = computed(() => steps.value.back > 0 || isLent.value)
 
 /**
  * Writes into the address where the camera is now. Leaving the first sight of a view is a step, so that undo leads back to
@@ -55,7 +63,7 @@ export function keepCamera(): void {
     step(kept)
     return
   }
-  isCameraLent ||= view.value.camera === undefined
+  if (view.value.camera === undefined) lentSteps.value = new Set([...lentSteps.value, steps.value.back])
   replace(kept)
 }
 
@@ -68,7 +76,7 @@ export function go(wanted: View, { isSeenAfresh = false } = {}): void {
   keepCamera()
   const next = isCameraMeant ? wanted : withCamera(wanted)
   if (encodeView(next) === encodeView(view.value)) return
-  if (isCameraLent) {
+  if (isLent.value) {
     const moved = view.value
     // Nobody sees what lies between.
     batch(() => {
@@ -80,9 +88,10 @@ export function go(wanted: View, { isSeenAfresh = false } = {}): void {
 }
 
 function step(next: View): void {
-  isCameraLent = false
   const query = encodeView(next)
   const back = steps.value.back + 1
+  // What lay ahead is gone, and here is none any more.
+  giveBack((each) => each >= back - 1)
   history.pushState(back, '', query ? `?${query}` : location.pathname)
   batch(() => {
     steps.value = { back, ahead: 0 }
@@ -91,15 +100,31 @@ function step(next: View): void {
   })
 }
 
+/** The browser takes a moment to go a step; a key that is held down must not lead out of the page meanwhile. */
+let isOnItsWay = false
+
 export function undo(): void {
+  if (isOnItsWay) return
+  if (isLent.value) {
+    seeAtFirst(view.value)
+    return
+  }
   if (steps.value.back === 0) return
   keepCameraHere()
+  isOnItsWay = true
   history.back()
 }
 
+/** Shows a view at its first sight again, whose address held the camera for a while. */
+function seeAtFirst(each: View): void {
+  giveBack((step) => step === steps.value.back)
+  replace({ ...each, camera: undefined })
+}
+
 export function redo(): void {
-  if (steps.value.ahead === 0) return
+  if (isOnItsWay || steps.value.ahead === 0) return
   keepCameraHere()
+  isOnItsWay = true
   history.forward()
 }
 
@@ -127,11 +152,14 @@ export function followAddress(): void {
   steps.value = { back: stepOf(history.state), ahead: 0 }
   window.addEventListener('popstate', ({ state }) => {
     const back = stepOf(state)
-    isCameraLent = false
+    isOnItsWay = false
     batch(() => {
       steps.value = { back, ahead: Math.max(0, steps.value.back + steps.value.ahead - back) }
       isFromHistory.value = true
-      view.value = decodeView(location.search.slice(1))
+      const found = decodeView(location.search.slice(1))
+      // Who comes back to a first sight finds it as it was at first.
+      if (isLent.value) seeAtFirst(found)
+      else view.value = found
     })
   })
 }
