@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals'
 import { encodeView } from '../state/address.ts'
-import { keepCamera, readCameraBy, view } from '../state/store.ts'
+import { isFromHistory, keepCamera, readCameraBy, replace, view } from '../state/store.ts'
 import type { Camera, View } from '../state/view.ts'
 import { isSame, type MapCamera } from './map-camera.ts'
 
@@ -12,7 +12,9 @@ export class CameraLink {
   private readonly camera: MapCamera
   private isOpening = true
   /** The view that the camera was opened on by itself: for another one the address says where it is. */
-  private openedOn = ''
+  private openedOn: string | undefined
+  /** The view that is to be opened on by itself. */
+  private asked = withoutCamera(view.value)
   /** Where the camera opened before, by view and room. */
   private readonly firstSights = new Map<string, Camera>()
 
@@ -33,6 +35,7 @@ export class CameraLink {
         if (wanted && !isSame(wanted, camera.now)) camera.restore(wanted)
         if (wanted || this.isFirstSightOf(view.value)) return
         this.isOpening = true
+        this.asked = withoutCamera(view.value)
         open()
       })
     })
@@ -41,15 +44,22 @@ export class CameraLink {
   /** To be called when the nodes of the view are there: aims the camera as the address says, else at some of them. */
   opened(ids: string[], isAtOnce: boolean): void {
     const { camera: wanted } = view.value
+    const here = withoutCamera(view.value)
+    // A person went on before there was anything to see: this is no first sight, and its address must say where it is.
+    const isOvertaken = !isFromHistory.value && here !== this.asked
     if (wanted) this.camera.restore(wanted, isAtOnce)
-    else {
-      this.openedOn = withoutCamera(view.value)
-      const name = `${this.camera.room} ${this.openedOn}`
+    else if (isOvertaken) {
+      this.openedOn = undefined
+      this.camera.open(ids, isAtOnce)
+    } else {
+      this.openedOn = here
+      const name = `${this.camera.room} ${here}`
       // Panels may have come and gone since: the first sight stays what it was.
       this.camera.open(this.firstSights.get(name) ?? ids, isAtOnce)
       this.firstSights.set(name, this.camera.now)
     }
     this.isOpening = false
+    if (!wanted && isOvertaken) replace({ ...view.value, camera: this.camera.now })
   }
 
   /** Before another graph is opened. */

@@ -8,7 +8,15 @@ import { losePicture, regainPicture } from '../state/picture-gone.ts'
 import { settling, stopSettling } from '../state/settling.ts'
 import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import { type EdgeName, type Expansion, type Focus, MAP_SIZES, MOST_TIDIED, MOST_TIDY_STEPS } from '../state/view.ts'
+import {
+  type EdgeName,
+  type Expansion,
+  type Focus,
+  MAP_SIZES,
+  MOST_TIDIED,
+  MOST_TIDY_STEPS,
+  type View,
+} from '../state/view.ts'
 import { nodesOn } from '../state/ways.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
@@ -59,7 +67,13 @@ export class Controller {
 
   /** Aims the camera at what the address names, else at the whole map. */
   open(isAtOnce = true): void {
-    this.follower.afterwards(() => this.cameraLink?.opened(this.stage?.inFocus ?? [], isAtOnce))
+    const aim = (): void => {
+      // A map of another size waits to be brought, and opens then.
+      if (this.isFollowing && limitOf(view.value) !== this.shownLimit) return
+      this.cameraLink?.opened(this.stage?.inFocus ?? [], isAtOnce)
+    }
+    // Another layout may be asked for in this very moment: first what is asked for lies where it will lie.
+    this.follower.afterwards(() => this.follower.afterwards(aim))
   }
 
   /** Throws the picture away and draws the graph as it is now. */
@@ -72,10 +86,13 @@ export class Controller {
 
   /** Another number of nodes was chosen. */
   private async changeSize(): Promise<void> {
-    if ((view.value.most ?? MAP_SIZES[0]) === this.shownLimit) return
-    await this.loadMap()
-    this.follower.follow()
-    this.open()
+    if (limitOf(view.value) === this.shownLimit) return
+    try {
+      await this.loadMap()
+      await this.follower.catchUp()
+    } finally {
+      this.open()
+    }
   }
 
   /** Moves the camera as far as is needed to see what is selected. */
@@ -212,7 +229,7 @@ export class Controller {
     effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
     const picture = computed(() => JSON.stringify(view.value.picture))
     effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
-    const most = computed(() => view.value.most ?? MAP_SIZES[0])
+    const most = computed(() => limitOf(view.value))
     effect(() => {
       if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
     })
@@ -275,7 +292,7 @@ export class Controller {
   }
 
   private async loadMap(): Promise<void> {
-    const limit = view.value.most ?? MAP_SIZES[0]
+    const limit = limitOf(view.value)
     this.settling.abort()
     await busy(this.openMap(limit))
   }
@@ -286,7 +303,8 @@ export class Controller {
     // Another number was chosen meanwhile, whose map is on its way.
     if (this.shownLimit !== limit) return
     this.follower.forget()
-    this.cameraLink?.forget()
+    // The same graph lies as it lay: where the camera first stood over it is true still.
+    if (map.version !== shownVersion.value) this.cameraLink?.forget()
     shownVersion.value = map.version
     this.graphTotals = map.totals
     const stretch = stretchOf(map.span, this.stage?.size ?? map.span)
@@ -328,3 +346,6 @@ export class Controller {
     return graph.hasNode(from) && graph.hasNode(to) ? graph.edge(from, to) : undefined
   }
 }
+
+/** How many nodes the map of a view begins with. */
+const limitOf = ({ most }: View): number => most ?? MAP_SIZES[0]

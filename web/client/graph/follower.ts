@@ -83,7 +83,8 @@ export class Follower {
     return this.scenes.neighbours.total(asked)
   }
 
-  private async catchUp(isMoved: boolean): Promise<void> {
+  /** To be done in its turn only: as part of what waits in `afterwards`. */
+  async catchUp(isMoved = false): Promise<void> {
     const next = view.value
     const asked = askedBy(next)
     const isOutdated = (): boolean => asked !== askedBy(view.value)
@@ -118,7 +119,8 @@ export class Follower {
     // Where nodes are changes no list and no count.
     const { graph } = this.canvas
     if (hasFresh || graph.order !== order || graph.size !== size) canvasChange.value++
-    if (wasAllInSight) this.onOtherLayout()
+    // An address or a step of the history says itself where the camera is.
+    if (wasAllInSight && !isFromHistory.value) this.onOtherLayout()
     this.layoutShown = picture.layout
     return hasFresh
   }

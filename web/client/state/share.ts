@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { shareWords } from '../words/share.ts'
-import { announcement, openDrawer } from './store.ts'
+import { announcement, keepCamera, openDrawer } from './store.ts'
 
 /** What was done last, in words; seen for a moment. */
 export const toast = signal('')
@@ -31,6 +31,8 @@ export async function putOnClipboard(text: string): Promise<boolean> {
 
 /** Copies the address, which holds the whole view; where that is refused, shows it to be copied by hand. */
 export async function copyLink(): Promise<void> {
+  // The camera may just have moved, and the address does not say so before it rests.
+  keepCamera()
   isCopyRefused.value = !(await putOnClipboard(location.href))
   if (!isCopyRefused.value) {
     tell(shareWords.copied)
