@@ -1,5 +1,22 @@
 /** What is run inside the page: twenty things that a person may do, quickly, each through what the page itself offers. */
 
+declare global {
+  interface Window {
+    /** How many frames the page has asked for. */
+    framesAsked: number
+  }
+}
+
+/** To be run before the page is: who moves asks for frames, and who has asked for none in a while rests. */
+export function countFrames(): void {
+  const ask = window.requestAnimationFrame.bind(window)
+  window.framesAsked = 0
+  window.requestAnimationFrame = (work) => {
+    window.framesAsked++
+    return ask(work)
+  }
+}
+
 /** Does one walk. Must hold everything that it uses, because it is sent to the page as text. */
 export async function walkInPage({ seed, actions }: { seed: number; actions: number }): Promise<string[]> {
   let state = seed
@@ -19,6 +36,21 @@ export async function walkInPage({ seed, actions }: { seed: number; actions: num
     one?.click()
     await rendered()
     return one !== undefined
+  }
+  const set = (where: string, value: string, event: 'input' | 'change'): void => {
+    const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(where)
+    if (!field) return
+    field.value = value
+    field.dispatchEvent(new Event(event, { bubbles: true }))
+  }
+  /** Goes a step of the history, if its button says that there is one. */
+  const turn = async (key: string, button: number): Promise<void> => {
+    const isOff = document.querySelectorAll<HTMLButtonElement>('.corner-buttons button')[button]?.disabled ?? true
+    if (isOff) return
+    const gone = new Promise((next) => addEventListener('popstate', next, { once: true }))
+    press(key)
+    // The first sight of where one is comes back without a step of the history.
+    await Promise.race([gone, new Promise((next) => setTimeout(next, 200))])
   }
   const map = document.querySelector('.canvas .sigma-mouse')
   const box = map?.getBoundingClientRect() ?? new DOMRect()
@@ -61,8 +93,33 @@ export async function walkInPage({ seed, actions }: { seed: number; actions: num
       await click('.menu-row', (each) => !each.hasAttribute('disabled'))
     },
     'let the focus go': () => click('.map-chip-end'),
+    filter: async () => {
+      press('r')
+      await rendered()
+      await click('.filters input:not([type="range"], [type="number"])')
+      press('r')
+    },
+    'ask to be surer': async () => {
+      press('r')
+      await rendered()
+      set('.confidence input', String(10 * Math.floor(random() * 10)), 'input')
+      press('r')
+    },
+    'draw it otherwise': async () => {
+      press('v')
+      await rendered()
+      await click('.picture input')
+      press('Escape')
+    },
+    'begin with more or fewer': () => {
+      const values = [...document.querySelectorAll<HTMLOptionElement>('.map-size option')].map(({ value }) => value)
+      set('.map-size select', pick(values) ?? '', 'change')
+    },
+    undo: () => turn('z', 0),
+    redo: () => turn('Z', 1),
+    'rest a moment': () => new Promise((next) => setTimeout(next, 300)),
     ...Object.fromEntries(
-      ['e', 'c', 's', 'x', 'p', 'o', 'w', 'f', '+', '-', 'Escape'].map((key) => [key, () => press(key)]),
+      ['e', 'c', 's', 'x', 'p', 'o', 'w', 'f', 'h', '+', '-', 'Escape'].map((key) => [key, () => press(key)]),
     ),
   }
   const done: string[] = []
@@ -72,9 +129,11 @@ export async function walkInPage({ seed, actions }: { seed: number; actions: num
     await rendered()
     done.push(name)
   }
-  // What is open beside the map is no part of the view, nor is what somebody points at.
+  // What is open beside the map is no part of the view, nor is what was just said or what somebody points at.
   document.querySelector<HTMLElement>('.drawer .panel-close')?.click()
   await rendered()
+  for (const chip of document.querySelectorAll('.map-chip:not(:has(.map-chip-name))'))
+    chip.querySelector<HTMLElement>('.map-chip-end')?.click()
   map?.dispatchEvent(new MouseEvent('mouseleave'))
   return done
 }
@@ -86,7 +145,7 @@ export async function undoInPage(): Promise<number> {
   while (button() === null || button()?.disabled === false) {
     const gone = new Promise((next) => addEventListener('popstate', next, { once: true }))
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true, cancelable: true }))
-    await gone
+    await Promise.race([gone, new Promise((next) => setTimeout(next, 200))])
     await new Promise((next) => setTimeout(next))
     times++
   }
@@ -111,13 +170,22 @@ export interface Fingerprint {
 
 /** What is seen, once everything has arrived and the camera rests. */
 export async function fingerprintInPage(): Promise<Fingerprint> {
-  const wait = (ms: number): Promise<void> => new Promise((next) => setTimeout(next, ms))
-  const isBusy = (): boolean => document.querySelector('.progress.is-on, .skeleton') !== null
-  for (let still = 0, before = ''; still < 4; ) {
-    await wait(50)
-    const now = location.search
-    still = !isBusy() && now === before ? still + 1 : 0
-    before = now
+  const settled = async (): Promise<void> => {
+    // Longer than the camera must have been at rest before the address says where.
+    for (let still = 0, before = ''; still < 8; ) {
+      await new Promise((next) => setTimeout(next, 25))
+      const now = `${window.framesAsked} ${location.search}`
+      const isBusy = document.querySelector('.progress.is-on, .skeleton') !== null
+      still = !isBusy && now === before ? still + 1 : 0
+      before = now
+    }
+  }
+  await settled()
+  const start = document.querySelector<HTMLElement>('.start .panel-close')
+  if (start) {
+    // The start page covers much of the map, and is no part of the view.
+    start.click()
+    await settled()
   }
   // What WebGL drew can be read in the very frame only: so a frame is asked for, and read at its end.
   window.dispatchEvent(new Event('resize'))
