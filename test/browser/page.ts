@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 const WIDE = { width: 1440, height: 900 }
 /** Software rendering is slow, and tests read the picture back; Chromium says so. Everything else is the view's. */
@@ -19,8 +19,13 @@ export class ViewPage {
     page.on('pageerror', (error) => this.complaints.push(String(error)))
   }
 
-  static async create(browser: Browser, address: string, viewport = WIDE): Promise<ViewPage> {
-    return new ViewPage(await browser.newPage({ viewport, reducedMotion: 'reduce' }), address)
+  static async create(
+    browser: Browser,
+    address: string,
+    viewport = WIDE,
+    more: BrowserContextOptions = {},
+  ): Promise<ViewPage> {
+    return new ViewPage(await browser.newPage({ viewport, reducedMotion: 'reduce', ...more }), address)
   }
 
   /** What the console complained of, without the status codes that a test expects. */

@@ -76,6 +76,21 @@ export async function selectedNodePoint(page: Page): Promise<Point> {
   throw last
 }
 
+/** The middle of the node that a point is on: a finger that comes down when it is drawn smaller must not miss it. */
+export async function middleOfNode(page: Page, { x, y }: Point): Promise<Point> {
+  const middle = async (at: (by: number) => Point): Promise<number> => {
+    const over: number[] = []
+    for (let by = -16; by <= 16; by += 2) {
+      await page.mouse.move(at(by).x, at(by).y)
+      await nextFrames(page)
+      if (await isOverNode(page)) over.push(by)
+    }
+    return over.reduce((sum, by) => sum + by, 0) / Math.max(1, over.length)
+  }
+  const across = x + (await middle((by) => ({ x: x + by, y })))
+  return { x: across, y: y + (await middle((by) => ({ x: across, y: y + by }))) }
+}
+
 async function pointBeside(page: Page, name: Awaited<ReturnType<typeof selectedName>>): Promise<Point | undefined> {
   const { left, right, middle, height } = name
   const across = (left + right) / 2
