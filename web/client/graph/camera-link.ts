@@ -54,8 +54,9 @@ export class CameraLink {
     } else {
       this.openedOn = here
       const name = `${this.camera.room} ${here}`
-      // Panels may have come and gone since: the first sight stays what it was.
-      this.camera.open(this.firstSights.get(name) ?? ids, isAtOnce)
+      // Panels may have come and gone since: for who comes back the first sight stays what it was.
+      const before = isFromHistory.value ? this.firstSights.get(name) : undefined
+      this.camera.open(before ?? ids, isAtOnce)
       this.firstSights.set(name, this.camera.now)
     }
     this.isOpening = false
