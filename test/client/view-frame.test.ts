@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { frameOf, isFree, stretchOf } from '../../web/client/graph/view-frame.ts'
+import { frameBeside, frameOf, isFree, stretchOf } from '../../web/client/graph/view-frame.ts'
 
 const SIZE = { width: 1000, height: 800 }
 const FREE = { left: 0, top: 0, right: 400, bottom: 0 }
@@ -28,6 +28,31 @@ describe('framing places', () => {
 
   it('does not go nearer than a third of the whole for a single place', () => {
     expect(frameOf([{ x: 1, y: 1 }], SIZE, FREE, 0.7)?.factor).toBeCloseTo(0.5)
+  })
+
+  it('goes round what lies in a corner, where one of a few places would be under it', () => {
+    const corner = { right: 300, top: 400 }
+    const free = { left: 50, top: 0, right: 0, bottom: 0 }
+    const placed = (places: { x: number; y: number }[]) => {
+      const frame = frameBeside(corner, places, SIZE, free, 1)
+      if (frame === undefined) throw new Error('there is no frame')
+      const { factor, from, to } = frame
+      return places.map(({ x, y }) => ({ x: to.x + (x - from.x) / factor, y: to.y + (y - from.y) / factor }))
+    }
+    const [low, high] = placed([
+      { x: 0, y: 700 },
+      { x: 900, y: 0 },
+    ])
+    expect(low?.x).toBeCloseTo(300)
+    expect(high?.x).toBeCloseTo(1000)
+    const above = placed([
+      { x: 0, y: 0 },
+      { x: 900, y: 100 },
+    ])
+    expect(above[0]?.x).toBeCloseTo(50)
+    // What many show is the whole, not each.
+    const many = placed(Array.from({ length: 50 }, (_, at) => ({ x: 18 * at, y: 700 - 14 * at })))
+    expect(many[0]?.x).toBeCloseTo(50)
   })
 
   it('knows what lies under a panel', () => {

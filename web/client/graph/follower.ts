@@ -96,11 +96,11 @@ export class Follower {
       return
     }
     const hasFresh = this.show(scene, isMoved)
-    this.tell(scene.ways)
+    const hasWays = this.tell(scene.ways)
     const ids = [...scene.placed.keys(), ...this.canvas.ids().filter((id) => !scene.placed.has(id))]
     if (scene.placed.size > 0 && (await busy(this.scenes.lines.ask(ids)))) this.connect(scene)
     if (!isOutdated()) this.tidying.follow(next, scene.pins)
-    if (hasFresh && !isFromHistory.value && !isOutdated()) this.onArrived()
+    if ((hasFresh || hasWays) && !isFromHistory.value && !isOutdated()) this.onArrived()
   }
 
   /** True if nodes came. */
@@ -141,10 +141,12 @@ export class Follower {
     if (laidOut !== undefined && this.layoutShown === undefined) this.motion.finish()
   }
 
-  private tell(found: Ways | undefined): void {
-    if (ways.value === found) return
+  /** True if ways came: what lies on them may be out of sight. */
+  private tell(found: Ways | undefined): boolean {
+    if (ways.value === found) return false
     ways.value = found
     canvasChange.value++
     if (found) announcement.value = words.waysFound(found.ways)
+    return found !== undefined
   }
 }

@@ -1,5 +1,5 @@
 import type { Box } from './label-places.ts'
-import type { Free } from './view-frame.ts'
+import type { Corner, Free } from './view-frame.ts'
 
 const MARGIN = 36
 const FLAT = 110
@@ -25,6 +25,14 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
     else if (margin === MARGIN) free.left = Math.max(free.left, (box.right - whole.left) / 2)
   }
   return free
+}
+
+/** What lies in the lower left corner, with a margin; undefined where it is a strip along the edge, which freeArea knows. */
+export function coveredCorner(container: HTMLElement): Corner | undefined {
+  const whole = container.getBoundingClientRect()
+  const box = document.querySelector('[data-covers="corner"]')?.getBoundingClientRect()
+  if (box === undefined || box.width === 0 || box.width > whole.width * 0.5 || box.height < FLAT) return undefined
+  return { right: box.right - whole.left + MARGIN / 2, top: box.top - whole.top - MARGIN / 2 }
 }
 
 /** Where no name can be read: under what lies in a corner or at the top of the canvas. */

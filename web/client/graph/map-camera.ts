@@ -3,11 +3,11 @@ import type { CameraState } from 'sigma/types'
 import type { Camera } from '../state/view.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import { drawnNodes } from './drawn-nodes.ts'
-import { freeArea } from './free-area.ts'
+import { coveredCorner, freeArea } from './free-area.ts'
 import { isMotionReduced } from './motion.ts'
 import type { Place } from './place.ts'
 import { withoutStrays } from './regions.ts'
-import { CLOSEST, frameOf, isFree } from './view-frame.ts'
+import { CLOSEST, frameBeside, isFree } from './view-frame.ts'
 
 const DURATION_MS = 420
 const REST_MS = 150
@@ -105,7 +105,8 @@ export class MapCamera {
   /** Moves only if some of the nodes are out of sight, and no nearer than it is. */
   reveal(ids: string[]): void {
     const free = freeArea(this.sigma.getContainer())
-    if (this.placesOf(ids, this.state).every((place) => isFree(place, this.size, free))) return
+    const corner = coveredCorner(this.sigma.getContainer())
+    if (this.placesOf(ids, this.state).every((place) => isFree(place, this.size, free, corner))) return
     const goal = this.framed(ids)
     if (!goal) return
     if (goal.ratio >= this.now.ratio) this.move(goal)
@@ -126,7 +127,8 @@ export class MapCamera {
   private framed(ids: string[], ratio?: number, least = 0, closest = CLOSEST): Camera | undefined {
     const state = ratio === undefined ? this.state : { x: 0.5, y: 0.5, angle: 0, ratio }
     const free = freeArea(this.sigma.getContainer())
-    const frame = frameOf(this.placesOf(ids, state), this.size, free, state.ratio, closest)
+    const corner = coveredCorner(this.sigma.getContainer())
+    const frame = frameBeside(corner, this.placesOf(ids, state), this.size, free, state.ratio, closest)
     if (!frame) return undefined
     const factor = Math.max(least, frame.factor)
     const middle = { x: this.size.width / 2, y: this.size.height / 2 }

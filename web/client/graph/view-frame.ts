@@ -39,7 +39,37 @@ export function frameOf(
   }
 }
 
-export function isFree({ x, y }: Place, size: Size, free: Free): boolean {
+/** Of more places than these a few may lie under what is in a corner. */
+const FEW = 40
+
+/** The same, clear of a box in the lower left corner where only a few places are framed: one of them under it would be missed. */
+export function frameBeside(
+  corner: Corner | undefined,
+  places: readonly Place[],
+  size: Size,
+  free: Free,
+  ratio: number,
+  closest = CLOSEST,
+): ReturnType<typeof frameOf> {
+  const frame = frameOf(places, size, free, ratio, closest)
+  if (frame === undefined || corner === undefined || places.length > FEW) return frame
+  const { factor, from, to } = frame
+  const isUnder = places.some(({ x, y }) =>
+    isIn({ x: to.x + (x - from.x) / factor, y: to.y + (y - from.y) / factor }, corner),
+  )
+  const left = Math.max(free.left, corner.right)
+  return isUnder ? frameOf(places, size, { ...free, left }, ratio, closest) : frame
+}
+
+/** From where on to the left and below nothing of the canvas can be seen. */
+export interface Corner {
+  right: number
+  top: number
+}
+const isIn = ({ x, y }: Place, { right, top }: Corner): boolean => x < right && y > top
+
+export function isFree({ x, y }: Place, size: Size, free: Free, corner?: Corner): boolean {
+  if (corner !== undefined && isIn({ x, y }, corner)) return false
   return x >= free.left && x <= size.width - free.right && y >= free.top && y <= size.height - free.bottom
 }
 
