@@ -55,9 +55,19 @@ export function MentionedText({
     if (start < at || end > text.length) continue
     parts.push(
       text.slice(at, start),
-      <button type="button" key={start} class={`mention mention-${type}`} onClick={() => onChoose(target)}>
+      // A link breaks between lines as the text does; a button would be a block in it.
+      <a
+        key={start}
+        class={`mention mention-${type}`}
+        href={`?node=${encodeURIComponent(target)}`}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          onChoose(target)
+        }}
+      >
         {text.slice(start, end)}
-      </button>,
+      </a>,
     )
     at = end
   }
