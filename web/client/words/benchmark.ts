@@ -35,7 +35,7 @@ export const benchmarkWords = {
   },
   point: (row: ScoreRow): string =>
     `${row.paper.year}: ${written(row)}${row.system === '' || row.system === 'this paper' ? '' : ` (${row.system})`}, ${row.paper.label}`,
-  hint: 'A point is a number that a paper states. Point at one to read it, click it to see the paper.',
+  hint: 'Each point is a number that a paper states, and leads to that paper.',
   bestLine: 'best so far',
   withoutYear: (value: number) =>
     `${count(value)} ${value === 1 ? 'number is' : 'numbers are'} not in the picture: the year is not known.`,
