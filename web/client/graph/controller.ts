@@ -245,7 +245,7 @@ export class Controller {
   private reveal(): void {
     this.follower.afterwards(() => {
       const { selected, chosen, way } = view.value
-      if (selected || chosen.length > 0 || way) this.stage?.camera.reveal(this.stage.inFocus)
+      if (selected || chosen.length > 0 || way) this.stage?.camera.reveal(this.stage.inFocus, way !== undefined)
     })
   }
 

@@ -7,7 +7,7 @@ import { coveredCorner, freeArea } from './free-area.ts'
 import { isMotionReduced } from './motion.ts'
 import type { Place } from './place.ts'
 import { withoutStrays } from './regions.ts'
-import { CLOSEST, frameBeside, isFree } from './view-frame.ts'
+import { CLOSEST, type Corner, frameBeside, isFree } from './view-frame.ts'
 
 const DURATION_MS = 420
 const REST_MS = 150
@@ -102,15 +102,15 @@ export class MapCamera {
     if (goal) this.move(goal)
   }
 
-  /** Moves only if some of the nodes are out of sight, and no nearer than it is. */
-  reveal(ids: string[]): void {
+  /** Moves only if some of the nodes are out of sight, and no nearer than it is. `isClear`: none may lie under the corner either. */
+  reveal(ids: string[], isClear = false): void {
     const free = freeArea(this.sigma.getContainer())
-    const corner = coveredCorner(this.sigma.getContainer())
+    const corner = isClear ? coveredCorner(this.sigma.getContainer()) : undefined
     if (this.placesOf(ids, this.state).every((place) => isFree(place, this.size, free, corner))) return
-    const goal = this.framed(ids)
+    const goal = this.framed(ids, undefined, 0, CLOSEST, corner)
     if (!goal) return
     if (goal.ratio >= this.now.ratio) this.move(goal)
-    else this.move(this.framed(ids, undefined, 1) ?? goal)
+    else this.move(this.framed(ids, undefined, 1, CLOSEST, corner) ?? goal)
   }
 
   private get size(): { width: number; height: number } {
@@ -124,10 +124,9 @@ export class MapCamera {
   }
 
   /** The camera that shows some nodes; seen from a ratio of its own, so that the same nodes always give the same. */
-  private framed(ids: string[], ratio?: number, least = 0, closest = CLOSEST): Camera | undefined {
+  private framed(ids: string[], ratio?: number, least = 0, closest = CLOSEST, corner?: Corner): Camera | undefined {
     const state = ratio === undefined ? this.state : { x: 0.5, y: 0.5, angle: 0, ratio }
     const free = freeArea(this.sigma.getContainer())
-    const corner = coveredCorner(this.sigma.getContainer())
     const frame = frameBeside(corner, this.placesOf(ids, state), this.size, free, state.ratio, closest)
     if (!frame) return undefined
     const factor = Math.max(least, frame.factor)
