@@ -50,7 +50,10 @@ function isOfType({ decided, types, papers }: NamedConcept, bit: number): boolea
 function aliasesOf(concept: NamedConcept, context: NodeContext): [alias: string, evidence: string][] {
   const { forms } = context.uses
   const counted: [form: number, count: FormCount, isOwn: boolean][] = []
-  for (const [form, count] of concept.forms) if (form !== concept.nameForm) counted.push([form, count, true])
+  // A name with the word for its kind ("BERT model") is what no mention says, and the name again.
+  const isName = (form: number, { votes }: FormCount): boolean =>
+    form === concept.nameForm || (votes === 0 && forms.key(form) === forms.key(concept.nameForm))
+  for (const [form, count] of concept.forms) if (!isName(form, count)) counted.push([form, count, true])
   for (const [form, count] of concept.others) {
     const owner = context.owners.get(forms.key(form))
     // A short name that means something else elsewhere ("RL" in a paper on deep RL) stays that other thing's.

@@ -92,6 +92,14 @@ describe('a concept across papers', () => {
   })
 })
 
+describe('a name with the word for its kind', () => {
+  it('is no other name where no mention is written so', () => {
+    const entities = [{ name: 'ZQ-Net', aliases: ['ZQ-Net model', 'zq-net'], surfaces: ['ZQ-Net', 'zq-net'] }]
+    const graph = graphOf([{ abstract: 'The ZQ-Net model wins, as zq-net does.', entities }])
+    expect(node(graph, 'zq-net').properties.aliases).toEqual(['zq-net'])
+  })
+})
+
 describe('an acronym', () => {
   const expanded = (long: string, short: string) => ({
     abstract: `We use ${long} (${short}) here. Then ${short} wins.`,
