@@ -114,7 +114,12 @@ describe.skipIf(path === undefined)(`exploring the map, in a real browser${why}`
     const node = await selectedNodePoint(page)
     await page.keyboard.press('Escape')
     await page.locator('.panel').waitFor({ state: 'detached' })
-    await page.mouse.move(node.x, node.y)
+    // It is drawn smaller than it was while it was selected, with its name on the right.
+    for (const by of [0, 4, 8, 12]) {
+      await page.mouse.move(node.x - by, node.y)
+      await page.waitForTimeout(200)
+      if ((await page.locator('.canvas.is-over-node').count()) > 0) break
+    }
     await page.mouse.down()
     await page.mouse.move(node.x - 50, node.y + 50, { steps: 5 })
     await page.mouse.up()
