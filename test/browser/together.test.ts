@@ -44,7 +44,7 @@ describe.skipIf(path === undefined)(`several nodes together, in a real browser${
     await page.getByRole('searchbox').fill('imagenet')
     await page.getByRole('checkbox', { name: 'Choose ImageNet', exact: true }).check()
     expect(view.query().getAll('choose')).toEqual(['squad', 'imagenet'])
-    await page.getByRole('button', { name: 'Close' }).first().click()
+    await page.locator('.drawer').getByRole('button', { name: 'Close' }).click()
     await view.choose('ImageNet')
     await page.waitForTimeout(400)
     const node = await selectedNodePoint(page)
