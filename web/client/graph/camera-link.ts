@@ -55,9 +55,9 @@ export class CameraLink {
       this.openedOn = here
       const name = `${this.camera.room} ${here}`
       // Panels may have come and gone since: for who comes back the first sight stays what it was.
-      const before = isFromHistory.value ? this.firstSights.get(name) : undefined
-      this.camera.open(before ?? ids, isAtOnce)
-      this.firstSights.set(name, this.camera.now)
+      const before = this.firstSights.get(name)
+      this.camera.open((isFromHistory.value ? before : undefined) ?? ids, isAtOnce)
+      this.firstSights.set(name, before ?? this.camera.now)
     }
     this.isOpening = false
     if (!wanted && isOvertaken) replace({ ...view.value, camera: this.camera.now })
