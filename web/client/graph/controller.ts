@@ -6,48 +6,34 @@ import { isLassoOn, noteLasso } from '../state/exploring.ts'
 import { bringPanelToFront } from '../state/front.ts'
 import { losePicture, regainPicture } from '../state/picture-gone.ts'
 import { settling, stopSettling } from '../state/settling.ts'
-import { announcement, busy, canvasChange, go, openDrawer, select, shownVersion, view, ways } from '../state/store.ts'
+import { announcement, go, openDrawer, select, view } from '../state/store.ts'
 import { isDark } from '../state/theme.ts'
-import {
-  type EdgeName,
-  type Expansion,
-  type Focus,
-  MAP_SIZES,
-  MOST_TIDIED,
-  MOST_TIDY_STEPS,
-  type View,
-} from '../state/view.ts'
-import { nodesOn } from '../state/ways.ts'
+import { type EdgeName, type Expansion, type Focus, MOST_TIDIED, MOST_TIDY_STEPS } from '../state/view.ts'
 import { exploringWords } from '../words/exploring.ts'
 import { startWords } from '../words/start.ts'
 import { tidyWords } from '../words/tidy.ts'
 import { CameraLink } from './camera-link.ts'
-import { Canvas, UNIT } from './canvas.ts'
+import { Canvas } from './canvas.ts'
 import { Follower } from './follower.ts'
-import { type LoadedMap, loadMap, settledPlaces } from './map-loader.ts'
+import { MapOpening } from './map-opening.ts'
 import { isMotionReduced } from './motion.ts'
 import { DARK, LIGHT } from './palette.ts'
+import { linkPicture } from './picture-link.ts'
 import type { Place } from './place.ts'
 import { Shown } from './shown.ts'
 import { Stage } from './stage.ts'
-import { nextPaint, Turns } from './turns.ts'
-import { stretchOf } from './view-frame.ts'
 
 /** Keeps the canvas as the view says: loads what is missing, removes what is gone, shows what is selected. */
 export class Controller {
   readonly canvas = new Canvas()
   /** What of the canvas is seen: the picture, the legend, the table and the filters all go by it. */
   readonly shown = new Shown(this.canvas)
-  /** Nodes and relationships of the whole graph. */
-  graphTotals = { nodes: 0, relationships: 0 }
   /** Absent where the browser has no WebGL: the table then stands for the picture. */
   private readonly stage: Stage | undefined
   private readonly follower: Follower
   private readonly cameraLink: CameraLink | undefined
   private isFollowing = false
-  /** How many nodes the map was asked for with. */
-  private shownLimit = 0
-  private settling = new AbortController()
+  private readonly opening: MapOpening
 
   constructor(container: HTMLElement) {
     this.stage = this.makeStage(container)
@@ -58,18 +44,26 @@ export class Controller {
     })
     const camera = this.stage?.camera
     if (camera) this.cameraLink = new CameraLink(camera, () => this.open(isMotionReduced()))
+    const { canvas, stage, follower, cameraLink } = this
+    // Before it is drawn: the first picture has its colours and what is selected already.
+    this.opening = new MapOpening({ canvas, stage, follower, cameraLink, onOpened: () => this.follow() })
+  }
+
+  /** Nodes and relationships of the whole graph. */
+  get graphTotals(): { nodes: number; relationships: number } {
+    return this.opening.totals
   }
 
   /** Loads the map and follows the view from then on. May be called again after a failure. */
   start(): Promise<void> {
-    return this.loadMap()
+    return this.opening.open()
   }
 
   /** Aims the camera at what the address names, else at the whole map. */
   open(isAtOnce = true): void {
     const aim = (): void => {
       // A map of another size waits to be brought, and opens then.
-      if (this.isFollowing && limitOf(view.value) !== this.shownLimit) return
+      if (this.isFollowing && this.opening.isOutdated) return
       this.cameraLink?.opened(this.stage?.inFocus ?? [], isAtOnce)
     }
     // Another layout may be asked for in this very moment: first what is asked for lies where it will lie.
@@ -79,16 +73,16 @@ export class Controller {
   /** Throws the picture away and draws the graph as it is now. */
   async reload(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      this.follower.afterwards(() => this.loadMap().then(resolve, reject))
+      this.follower.afterwards(() => this.opening.open().then(resolve, reject))
     })
     this.follower.follow()
   }
 
   /** Another number of nodes was chosen. */
   private async changeSize(): Promise<void> {
-    if (limitOf(view.value) === this.shownLimit) return
+    if (!this.opening.isOutdated) return
     try {
-      await this.loadMap()
+      await this.opening.open()
       await this.follower.catchUp()
     } finally {
       this.open()
@@ -210,32 +204,22 @@ export class Controller {
     return this.follower.neighboursTotal(asked)
   }
 
-  /** The picture follows the view from now on. */
+  /** The page follows the view from now on. */
   private follow(): void {
     if (this.isFollowing) return
     this.isFollowing = true
     this.follower.start()
-    // The view changes whenever the camera rests, which changes nothing of this.
-    const marked = computed(() => JSON.stringify([view.value.selected, view.value.chosen, view.value.way]))
+    if (this.stage)
+      linkPicture(this.stage, {
+        shown: this.shown,
+        lineOf: (edge) => this.edgeId(edge),
+        onLasso: (ids, isAlso) => this.chooseAll(ids, isAlso),
+      })
+    const most = computed(() => view.value.most)
     effect(() => {
-      marked.value
-      canvasChange.value
-      const { selected, chosen, way } = untracked(() => view.value)
-      const edge = selected?.kind === 'edge' ? this.edgeId(selected) : undefined
-      const node = selected?.kind === 'node' ? selected.id : undefined
-      const on = way && ways.value ? nodesOn(ways.value) : []
-      this.stage?.show({ selected: node, selectedEdge: edge, chosen, way: on }, this.shown.hidden.value)
+      most.value
+      if (this.opening.isOutdated) untracked(() => this.follower.afterwards(() => this.changeSize()))
     })
-    effect(() => this.stage?.paint(isDark() ? DARK : LIGHT))
-    const picture = computed(() => JSON.stringify(view.value.picture))
-    effect(() => this.stage?.setPicture(JSON.parse(picture.value), communities.value))
-    const most = computed(() => limitOf(view.value))
-    effect(() => {
-      if (most.value !== this.shownLimit) untracked(() => this.follower.afterwards(() => this.changeSize()))
-    })
-    const pinned = computed(() => view.value.pinned.map(({ id }) => id).join('\u0001'))
-    effect(() => this.stage?.pin(pinned.value === '' ? [] : pinned.value.split('\u0001')))
-    effect(() => (isLassoOn.value ? this.stage?.letDraw((ids, isAlso) => this.chooseAll(ids, isAlso)) : undefined))
     // A drawer covers the left of the map: what is selected moves aside.
     effect(() => {
       if (openDrawer.value) untracked(() => this.reveal())
@@ -291,51 +275,6 @@ export class Controller {
     go(pin(view.value, { id, x: x / scale.x, y: y / scale.y }))
   }
 
-  private async loadMap(): Promise<void> {
-    const limit = limitOf(view.value)
-    this.settling.abort()
-    await busy(this.openMap(limit))
-  }
-
-  private async openMap(limit: number): Promise<void> {
-    this.shownLimit = limit
-    const map = await loadMap(limit)
-    // Another number was chosen meanwhile, whose map is on its way.
-    if (this.shownLimit !== limit) return
-    this.follower.forget()
-    // The same graph lies as it lay: where the camera first stood over it is true still.
-    if (map.version !== shownVersion.value) this.cameraLink?.forget()
-    shownVersion.value = map.version
-    this.graphTotals = map.totals
-    const stretch = stretchOf(map.span, this.stage?.size ?? map.span)
-    this.canvas.scale = { x: UNIT * stretch.x, y: UNIT * stretch.y }
-    this.stage?.pause()
-    await this.canvas.open(map, new Turns())
-    communities.value = map.communities
-    canvasChange.value++
-    // Before it is drawn: the first picture has its colours and what is selected already.
-    this.follow()
-    this.stage?.resume()
-    // Lists and panels come after it.
-    await nextPaint()
-    if (map.layout === 'quick') void this.settle(limit, map)
-  }
-
-  /** Takes the better places of a large map when the server has them. */
-  private async settle(limit: number, { version, ids }: LoadedMap): Promise<void> {
-    this.settling = new AbortController()
-    const { signal } = this.settling
-    try {
-      const places = await settledPlaces(limit, version, signal)
-      while (this.canvas.held !== undefined) await new Promise((later) => setTimeout(later, 300))
-      if (places === undefined || signal.aborted) return
-      this.canvas.moveHome(ids, places.x, places.y)
-      this.follower.follow(true)
-    } catch {
-      // The places that are there are good.
-    }
-  }
-
   private selectEdge(id: string): void {
     const edge = this.shown.hidden.value.instead.get(id) ?? this.canvas.graph.getEdgeAttribute(id, 'edge')
     select({ kind: 'edge', from: edge.from, type: edge.type, to: edge.to, key: edge.key })
@@ -348,4 +287,3 @@ export class Controller {
 }
 
 /** How many nodes the map of a view begins with. */
-const limitOf = ({ most }: View): number => most ?? MAP_SIZES[0]

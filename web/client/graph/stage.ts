@@ -1,7 +1,4 @@
-import { createNodeBorderProgram } from '@sigma/node-border'
-import { UndirectedGraph } from 'graphology'
-import Sigma from 'sigma'
-import { EdgeLineProgram } from 'sigma/rendering'
+import type Sigma from 'sigma'
 import type { Picture } from '../state/view.ts'
 import type { Canvas, EdgeAttributes, NodeAttributes } from './canvas.ts'
 import type { NamedCommunity } from './colouring.ts'
@@ -10,28 +7,21 @@ import { LabelLayer } from './label-layer.ts'
 import type { Box } from './label-places.ts'
 import { lassoOnSheet } from './lasso.ts'
 import { LayoutLayer } from './layout-layer.ts'
-import { type DrawnNode, Look, type Selected } from './look.ts'
+import { Look, type Selected } from './look.ts'
 import { MapCamera } from './map-camera.ts'
 import { Mover } from './mover.ts'
 import { drawnScale, PLAIN_ABOVE } from './node-size.ts'
-import { type Palette, veil } from './palette.ts'
+import type { Palette } from './palette.ts'
 import { PinLayer } from './pin-layer.ts'
 import { PlainHover } from './plain-hover.ts'
 import { PlainIndex } from './plain-index.ts'
 import { PlainLineIndex } from './plain-line-index.ts'
-import { PlainPoints, plainLines } from './plain-programs.ts'
 import { listenToPointer, type StageEvents } from './pointer.ts'
 import { RegionLayer } from './region-layer.ts'
 import { listenToRegions, type RegionEvents } from './region-pointer.ts'
+import { emptyGraph, makeRenderer } from './renderer.ts'
 import { snapshotOf } from './snapshot.ts'
 import { Stillness } from './stillness.ts'
-
-const BorderProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
-  borders: [
-    { size: { value: 1.6, mode: 'pixels' }, color: { attribute: 'borderColor' } },
-    { size: { fill: true }, color: { attribute: 'color' } },
-  ],
-})
 
 /** A click this near to a line of a plain map means it, in pixels. */
 const LINE_REACH = 4
@@ -65,31 +55,10 @@ export class Stage {
   constructor(container: HTMLElement, canvas: Canvas, colours: Palette, events: StageEvents & RegionEvents) {
     this.canvas = canvas
     this.look = new Look(canvas, colours)
-    this.sigma = new Sigma<NodeAttributes, EdgeAttributes>(emptyGraph(), container, {
-      allowInvalidContainer: true,
-      defaultNodeType: 'border',
-      defaultEdgeType: 'line',
-      nodeProgramClasses: { plain: PlainPoints, border: BorderProgram },
-      edgeProgramClasses: { line: EdgeLineProgram, plain: plainLines(() => this.stillness.isMoving) },
-      enableEdgeEvents: true,
-      // Names have a layer of their own, which keeps them apart.
-      renderLabels: false,
-      defaultDrawNodeHover: () => undefined,
-      minEdgeThickness: 0.6,
-      stagePadding: 44,
-      zIndex: true,
-      minCameraRatio: 0.005,
-      maxCameraRatio: 3,
-      // The address holds no angle, and names would lie on their sides.
-      enableCameraRotation: false,
-      nodeReducer: (id, data) => {
-        const drawn = this.look.node(id, data)
-        return this.isPlain ? plainNode(drawn, this.look.palette.surface) : drawn
-      },
-      edgeReducer: (id, data) => {
-        const drawn = this.look.edge(id, data)
-        return this.isPlain ? plainEdge(drawn, this.lineOpacity) : drawn
-      },
+    this.sigma = makeRenderer(container, this.look, {
+      isPlain: () => this.isPlain,
+      lineOpacity: () => this.lineOpacity,
+      isMoving: () => this.stillness.isMoving,
     })
     new LayoutLayer(this.sigma, canvas, () => this.look.palette)
     const palette = (): Palette => this.look.palette
@@ -289,20 +258,4 @@ export class Stage {
       schedule: true,
     })
   }
-}
-
-const emptyGraph = (): UndirectedGraph<NodeAttributes, EdgeAttributes> => new UndirectedGraph()
-
-/** Many lines are thin veils: what lies under them must be seen. Those that stand out stay as they are. */
-function plainEdge<T extends { color?: string; zIndex?: number }>(drawn: T, opacity: number): T {
-  if (drawn.color !== undefined && (drawn.zIndex ?? 0) < 2) drawn.color = veil(drawn.color, opacity)
-  return drawn
-}
-
-/** A point has no border: what is hollow otherwise takes the border's colour. What a border of the text's colour marks keeps it. */
-function plainNode(drawn: DrawnNode, surface: string): DrawnNode {
-  const { borderColor } = drawn
-  if (drawn.zIndex === 4) drawn.type = 'border'
-  else if (drawn.color === surface && typeof borderColor === 'string') drawn.color = borderColor
-  return drawn
 }

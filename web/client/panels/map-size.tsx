@@ -1,10 +1,10 @@
 import { go, loading, view } from '../state/store.ts'
-import { MAP_SIZES } from '../state/view.ts'
+import { MAP_SIZES, mapSizeOf } from '../state/view.ts'
 import { mapSizeWords } from '../words/map-size.ts'
 
 /** Chooses how many nodes the map begins with, of the numbers that the graph has use for. `isNamed`: its name is to be seen. */
 export function MapSize({ total, isNamed = false }: { total: number; isNamed?: boolean }) {
-  const now = view.value.most ?? MAP_SIZES[0]
+  const now = mapSizeOf(view.value)
   // A number that the graph does not fill shows all of it; larger ones show no more.
   const sizes = MAP_SIZES.filter((size, at) => at === 0 || (MAP_SIZES[at - 1] ?? 0) < total || size === now)
   if (sizes.length < 2) return null

@@ -104,6 +104,9 @@ export const RELATIONSHIPS: readonly RelationshipType[] = [
 /** How many nodes the map may begin with; the first where nobody chose. */
 export const MAP_SIZES = [400, 2000, 10_000, 100_000] as const
 
+/** How many nodes the map of a view begins with. */
+export const mapSizeOf = ({ most }: Pick<View, 'most'>): number => most ?? MAP_SIZES[0]
+
 /** How many neighbours one click asks for. */
 export const STEP = 25
 /** What one node is expanded by at most. */
