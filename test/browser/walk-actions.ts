@@ -119,7 +119,7 @@ export async function walkInPage({ seed, actions }: { seed: number; actions: num
     redo: () => turn('Z', 1),
     'rest a moment': () => new Promise((next) => setTimeout(next, 300)),
     ...Object.fromEntries(
-      ['e', 'c', 's', 'x', 'p', 'o', 'w', 'f', 'h', '+', '-', 'Escape'].map((key) => [key, () => press(key)]),
+      ['e', 'c', 's', 'x', 'p', 'o', 'w', 'f', 'h', 'y', '+', '-', 'Escape'].map((key) => [key, () => press(key)]),
     ),
   }
   const done: string[] = []
@@ -175,7 +175,7 @@ export async function fingerprintInPage(): Promise<Fingerprint> {
     for (let still = 0, before = ''; still < 8; ) {
       await new Promise((next) => setTimeout(next, 25))
       const now = `${window.framesAsked} ${location.search}`
-      const isBusy = document.querySelector('.progress.is-on, .skeleton') !== null
+      const isBusy = document.querySelector('.progress.is-on, .skeleton, .settling') !== null
       still = !isBusy && now === before ? still + 1 : 0
       before = now
     }
