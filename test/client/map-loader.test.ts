@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { foreseeMap, loadMap } from '../../web/client/graph/map-loader.ts'
+import { openingMapPath } from '../../web/map-sizes.ts'
 
 const MAP = {
   ...{ version: 'v1', updating: false, layout: 'settled', totals: { nodes: 1, relationships: 0 }, communities: [] },
@@ -27,6 +28,17 @@ describe('a map that is asked for ahead', () => {
     expect(asked).toEqual(['./api/map?limit=400'])
     await loadMap(400)
     expect(asked).toHaveLength(2)
+  })
+
+  it('is at the address that the server had the browser ask for already', async () => {
+    const asked = serving()
+    foreseeMap(2000)
+    await loadMap(2000)
+    foreseeMap(10_000)
+    await loadMap(10_000).catch(() => undefined)
+    expect(asked).toEqual(
+      ['most=2000', 'most=10000'].map((query) => `./api${openingMapPath(new URLSearchParams(query))}`),
+    )
   })
 
   it('is not taken for one of another size', async () => {

@@ -20,7 +20,6 @@ import {
   EMPTY_VIEW,
   EXPAND_ORDERS,
   LAYOUTS,
-  MAP_SIZES,
   MOST_CHOSEN,
   MOST_TIDY_STEPS,
   NODE_TYPES,
@@ -30,6 +29,7 @@ import {
   STEP,
   type View,
 } from '../../web/client/state/view.ts'
+import { MAP_SIZES } from '../../web/map-sizes.ts'
 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
 const selection = fc.oneof(

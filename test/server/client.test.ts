@@ -23,6 +23,17 @@ describe('the view', () => {
     expect((await get('/assets/gone.js')).status).toBe(404)
   })
 
+  it('has the browser ask ahead for the map that its address opens on, as the page itself will', async () => {
+    const { get } = fakeApp({ clientFolder: builtClient() })
+    const ahead = async (path: string): Promise<string | null> => (await get(path)).headers.get('link')
+    const link = (address: string): string => `<${address}>; rel=preload; as=fetch; crossorigin=anonymous`
+    for (const path of ['/', '/index.html', '/?most=400', '/?most=7', '/?most=%3E;x', '/?node=a'])
+      expect(await ahead(path)).toBe(link('./api/map?limit=400'))
+    expect(await ahead('/?most=2000')).toBe(link('./api/map?limit=2000'))
+    expect(await ahead('/?most=10000&node=a')).toBe(link('./api/map/columns?limit=10000'))
+    expect(await ahead('/assets/index-abc123.js')).toBeNull()
+  })
+
   it('that is not built says what to do, and is there once it is built', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'papergraph-client-'))
     const { get } = fakeApp({ clientFolder: folder })

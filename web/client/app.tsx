@@ -1,5 +1,5 @@
 import { effect, signal, untracked } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Controller } from './graph/controller.ts'
 import { Banners } from './panels/banners.tsx'
 import { Drawer } from './panels/drawer.tsx'
@@ -36,7 +36,8 @@ const isStarted = signal(false)
 export function App() {
   const container = useRef<HTMLDivElement>(null)
   const controller = useRef<Controller | undefined>(undefined)
-  useEffect(() => {
+  // Before the page is drawn for the first time: that frame would hold the map up.
+  useLayoutEffect(() => {
     if (!container.current || controller.current) return
     const made = new Controller(container.current)
     controller.current = made

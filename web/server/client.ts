@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { openingMapPath } from '../map-sizes.ts'
 import { NOT_BUILT_PAGE, NOT_FOUND_PAGE, TOKEN_PAGE } from './pages.ts'
 import type { ServerEnv } from './served.ts'
 import type { TokenGate } from './token.ts'
@@ -40,9 +41,15 @@ export function addClient(app: Hono<ServerEnv>, folder: string, gate: TokenGate 
     const answer = await files(c, next)
     // Vite names what it puts into assets/ after its content.
     const lasts = c.req.path.startsWith('/assets/')
-    if (answer instanceof Response)
+    if (answer instanceof Response) {
       answer.headers.set('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (c.req.path === '/' || c.req.path === '/index.html') answer.headers.set('Link', mapAhead(c.req.url))
+    }
     return answer
   })
   app.get('*', (c) => c.html(NOT_FOUND_PAGE, 404, { 'Cache-Control': 'no-store' }))
 }
+
+/** Has the browser ask for the map that the page opens on while it still reads the page's script. */
+const mapAhead = (address: string): string =>
+  `<./api${openingMapPath(new URL(address).searchParams)}>; rel=preload; as=fetch; crossorigin=anonymous`

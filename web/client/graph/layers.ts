@@ -3,7 +3,7 @@ import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
 
 /**
  * A canvas of its own among those of the map, above the ones that are there or before the one that is named; it takes
- * nothing from the pointer.
+ * nothing from the pointer. It has the size of the map from the next `sigma.resize(true)` on, which takes long: once for all.
  */
 export function layerOf(
   sigma: Sigma<NodeAttributes, EdgeAttributes>,
@@ -16,6 +16,5 @@ export function layerOf(
   sigma.createCanvasContext(name, options)
   const context = sigma.getCanvases()[name]?.getContext('2d')
   if (!context) throw new Error('the browser gives no canvas to draw on')
-  sigma.resize(true)
   return context
 }

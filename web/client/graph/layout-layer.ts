@@ -19,6 +19,7 @@ export class LayoutLayer {
   private readonly sigma: Sigma<NodeAttributes, EdgeAttributes>
   private readonly canvas: Canvas
   private readonly palette: () => Palette
+  private isEmpty = true
 
   constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, canvas: Canvas, palette: () => Palette) {
     this.sigma = sigma
@@ -31,9 +32,11 @@ export class LayoutLayer {
   }
 
   private draw(): void {
+    const { marks } = this.canvas
+    if (marks === undefined && this.isEmpty) return
+    this.isEmpty = marks === undefined
     const { width, height } = this.sigma.getDimensions()
     for (const context of [this.under, this.over]) context.clearRect(0, 0, width, height)
-    const { marks } = this.canvas
     if (marks?.kind === 'years') this.drawYears(marks.bands, width, height)
     if (marks?.kind === 'types')
       for (const { type, count, x, y, radius } of marks.groups) {

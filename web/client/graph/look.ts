@@ -124,8 +124,7 @@ export class Look {
   edge(id: string, { edge }: EdgeAttributes): Partial<EdgeDisplayData> {
     if (this.hidden.lines.has(id)) return { hidden: true }
     const { type } = this.hidden.instead.get(id) ?? edge
-    const { graph } = this.canvas
-    const ends = graph.extremities(id)
+    const ends: [string, string] = [edge.from, edge.to]
     const colour = this.edgeColour(ends)
     const tints = this.palette.edge(colour)
     const weight = type === 'INTRODUCES' ? 2 : type === 'SCORES' ? 1.3 : 0.8
@@ -170,9 +169,11 @@ export class Look {
   }
 
   /** The colour of what an edge names. */
-  private edgeColour(ends: readonly string[]): string {
+  private edgeColour([from, to]: readonly [string, string]): string {
     const { graph } = this.canvas
-    const named = ends.find((end) => graph.getNodeAttribute(end, 'kind') !== 'paper') ?? ends[0]
-    return named === undefined ? this.palette.neutral : this.colourOf(named, graph.getNodeAttribute(named, 'kind'))
+    const { kind } = graph.getNodeAttributes(from)
+    if (kind !== 'paper') return this.colourOf(from, kind)
+    const other = graph.getNodeAttributes(to).kind
+    return other === 'paper' ? this.colourOf(from, kind) : this.colourOf(to, other)
   }
 }

@@ -1,11 +1,9 @@
 import type { ApiCommunity, MapAnswer } from '../../api.ts'
+import { MOST_ROWS } from '../../map-sizes.ts'
 import { api } from '../api.ts'
 import type { OpeningMap } from './canvas.ts'
 import { rowsOf } from './map-columns.ts'
 import { boundsOf } from './place.ts'
-
-/** Above this many nodes a map is asked for as columns. */
-const MOST_ROWS = 2000
 
 export interface LoadedMap extends OpeningMap, Pick<MapAnswer, 'version' | 'layout' | 'totals'> {
   communities: readonly ApiCommunity[]

@@ -9,6 +9,9 @@ import type { Stage } from './stage.ts'
 import { nextPaint, Turns } from './turns.ts'
 import { stretchOf } from './view-frame.ts'
 
+/** A map of ten thousand nodes is read in one go: each frame in between would take as long as much of the reading. */
+const FIRST_TURN_MS = 250
+
 interface OpeningNeeds {
   canvas: Canvas
   /** Absent where the browser has no WebGL. */
@@ -57,7 +60,7 @@ export class MapOpening {
     const stretch = stretchOf(map.span, stage?.size ?? map.span)
     canvas.scale = { x: UNIT * stretch.x, y: UNIT * stretch.y }
     stage?.pause()
-    await canvas.open(map, new Turns())
+    await canvas.open(map, new Turns(FIRST_TURN_MS))
     communities.value = map.communities
     canvasChange.value++
     onOpened()

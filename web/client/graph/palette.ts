@@ -81,19 +81,18 @@ export function mix(over: string, under: string, share: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
-const veils = new Map<string, string>()
+const veils = new Map<number, Map<string, string>>()
 
 /**
  * A colour (#rrggbb) that lets what is under it through, as #rrggbbaa for WebGL as Sigma sets it up: the colour counts as it is
  * and is not multiplied by its opacity when it is drawn, so that it is here; else many lines over each other turn white.
  */
 export function veil(colour: string, opacity: number): string {
-  const name = `${colour} ${opacity}`
-  const known = veils.get(name)
-  if (known) return known
   const alpha = Math.round(opacity * 255)
-  const made = mix(colour, '#000000', alpha / 255) + alpha.toString(16).padStart(2, '0')
-  veils.set(name, made)
+  const known = veils.get(alpha) ?? new Map<string, string>()
+  veils.set(alpha, known)
+  const made = known.get(colour) ?? mix(colour, '#000000', alpha / 255) + alpha.toString(16).padStart(2, '0')
+  known.set(colour, made)
   return made
 }
 

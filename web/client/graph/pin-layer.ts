@@ -13,7 +13,11 @@ export class PinLayer {
 
   constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, palette: () => Palette) {
     const context = layerOf(sigma, 'pins')
+    let isEmpty = true
     sigma.on('afterRender', () => {
+      // A layer that is not touched need not be put together with the others anew.
+      if (isEmpty && this.pinned.length === 0) return
+      isEmpty = this.pinned.length === 0
       const { width, height } = sigma.getDimensions()
       context.clearRect(0, 0, width, height)
       const { text, surface } = palette()

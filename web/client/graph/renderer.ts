@@ -3,6 +3,7 @@ import { UndirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import type { EdgeAttributes, NodeAttributes } from './canvas.ts'
+import { lateEdges, lateNodes } from './late-programs.ts'
 import type { DrawnNode, Look } from './look.ts'
 import { veil } from './palette.ts'
 import { PlainPoints, plainLines } from './plain-programs.ts'
@@ -28,12 +29,14 @@ export function makeRenderer(
   look: Look,
   { isPlain, lineOpacity, isMoving }: RendererState,
 ): Sigma<NodeAttributes, EdgeAttributes> {
-  return new Sigma<NodeAttributes, EdgeAttributes>(emptyGraph(), container, {
+  const [points, lines] = [lateNodes(PlainPoints), lateEdges(EdgeLineProgram)]
+  const sigma = new Sigma<NodeAttributes, EdgeAttributes>(emptyGraph(), container, {
     allowInvalidContainer: true,
     defaultNodeType: 'border',
     defaultEdgeType: 'line',
-    nodeProgramClasses: { plain: PlainPoints, border: BorderProgram },
-    edgeProgramClasses: { line: EdgeLineProgram, plain: plainLines(isMoving) },
+    // Sigma makes its own circles and arrows at once unless something stands in their places.
+    nodeProgramClasses: { plain: points, border: lateNodes(BorderProgram), circle: points },
+    edgeProgramClasses: { line: lines, plain: lateEdges(plainLines(isMoving)), arrow: lines },
     enableEdgeEvents: true,
     // Names have a layer of their own, which keeps them apart.
     renderLabels: false,
@@ -54,6 +57,12 @@ export function makeRenderer(
       return isPlain() ? plainEdge(drawn, lineOpacity()) : drawn
     },
   })
+  // Nothing is ever drawn there, and the browser puts them together with the others at every frame.
+  for (const unused of ['labels', 'edgeLabels', 'hovers']) {
+    const layer = sigma.getCanvases()[unused]
+    if (layer) layer.style.display = 'none'
+  }
+  return sigma
 }
 
 export const emptyGraph = (): UndirectedGraph<NodeAttributes, EdgeAttributes> => new UndirectedGraph()

@@ -51,9 +51,10 @@ export class Stage {
   private hoverFrame = 0
   private selected: Selected = { selected: undefined, selectedEdge: undefined, chosen: [], way: [] }
 
-  /** Throws where the browser has no WebGL. */
+  /** Throws where the browser has no WebGL. Nothing of it is seen until the first graph is drawn: layers without content cost as much. */
   constructor(container: HTMLElement, canvas: Canvas, colours: Palette, events: StageEvents & RegionEvents) {
     this.canvas = canvas
+    container.style.visibility = 'hidden'
     this.look = new Look(canvas, colours)
     this.sigma = makeRenderer(container, this.look, {
       isPlain: () => this.isPlain,
@@ -92,6 +93,7 @@ export class Stage {
       },
       onMove: (id) => this.hasMoved(id),
     })
+    this.sigma.resize(true)
     this.camera = new MapCamera(this.sigma, canvas)
     this.sigma.getCamera().on('updated', () => this.stillness.touch())
     this.sigma.on('resize', () => this.setScale())
@@ -169,6 +171,7 @@ export class Stage {
     this.setScale()
     this.sigma.setCustomBBox(null)
     this.labels.wait()
+    this.sigma.getContainer().style.visibility = ''
     this.sigma.setGraph(this.canvas.graph)
     this.sigma.setCustomBBox(this.sigma.getBBox())
   }

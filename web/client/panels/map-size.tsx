@@ -1,5 +1,6 @@
+import { MAP_SIZES } from '../../map-sizes.ts'
 import { go, loading, view } from '../state/store.ts'
-import { MAP_SIZES, mapSizeOf } from '../state/view.ts'
+import { mapSizeOf } from '../state/view.ts'
 import { mapSizeWords } from '../words/map-size.ts'
 
 /** Chooses how many nodes the map begins with, of the numbers that the graph has use for. `isNamed`: its name is to be seen. */

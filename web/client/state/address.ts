@@ -1,3 +1,4 @@
+import { mapSizeIn } from '../../map-sizes.ts'
 import {
   type Camera,
   COLOURS,
@@ -6,7 +7,6 @@ import {
   type Expansion,
   type Filters,
   LAYOUTS,
-  MAP_SIZES,
   MOST_CHOSEN,
   MOST_EXPANDED,
   MOST_PINNED,
@@ -61,7 +61,7 @@ function encodeFilters(filters: Filters, words: URLSearchParams): void {
 export function decodeView(text: string): View {
   const words = new URLSearchParams(text)
   const view: View = { ...EMPTY_VIEW, filters: decodeFilters(words), picture: decodePicture(words) }
-  const most = MAP_SIZES.find((each, at) => at > 0 && String(each) === words.get('most'))
+  const most = mapSizeIn(words)
   if (most !== undefined) view.most = most
   const node = words.get('node')
   const type = RELATIONSHIPS.find((each) => each === words.get('type'))

@@ -1,4 +1,5 @@
 import type { NodeType, RelationshipType } from '../../api.ts'
+import { MAP_SIZES } from '../../map-sizes.ts'
 
 /** What the URL holds: everything that is needed to see the same picture again. */
 export interface View {
@@ -101,9 +102,6 @@ export const RELATIONSHIPS: readonly RelationshipType[] = [
   'LINKS_TO',
   'VARIANT_OF',
 ]
-/** How many nodes the map may begin with; the first where nobody chose. */
-export const MAP_SIZES = [400, 2000, 10_000, 100_000] as const
-
 /** How many nodes the map of a view begins with. */
 export const mapSizeOf = ({ most }: Pick<View, 'most'>): number => most ?? MAP_SIZES[0]
 
