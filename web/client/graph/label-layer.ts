@@ -71,7 +71,8 @@ export class LabelLayer {
     const { width, height } = sigma.getDimensions()
     context.clearRect(0, 0, width, height)
     const area = this.freeArea()
-    const taken = this.regions.draw(context, this.widths, area, this.blocked)
+    // What lies in a corner covers even the greatest name.
+    const taken = [...this.blocked, ...this.regions.draw(context, this.widths, area, this.blocked)]
     const { wishes, nodes } = this.read(area)
     const room = Math.max(0, area.right - area.left) * Math.max(0, area.bottom - area.top)
     const limit = Math.max(10, Math.round(room / AREA_PER_LABEL))
@@ -99,7 +100,7 @@ export class LabelLayer {
   /** What wants a label, the most important first, and the room that nodes take. */
   private read(area: Box): { wishes: Wish[]; nodes: NodeBox[] } {
     const { sigma } = this
-    const nodes: NodeBox[] = this.blocked.map((box) => ({ ...box, isSmall: false }))
+    const nodes: NodeBox[] = []
     const found: { id: string; x: number; y: number; radius: number; rank: number }[] = []
     const graph = sigma.getGraph()
     const look = (id: string, { kind, node }: NodeAttributes): void => {
