@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_ROOT } from '../../package-root.ts'
@@ -33,5 +33,15 @@ describe('the built page', () => {
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
     const figures = sizes.map(({ script, bytes }) => `${script} ${bytes.toLocaleString('en')}`).join(', ')
     expect(total, `${total.toLocaleString('en')} bytes: ${figures}`).toBeLessThanOrEqual(MOST_BYTES)
+  })
+
+  it('has its assets in compressed forms that hold the same', () => {
+    const assets = readdirSync(join(CLIENT, 'assets')).filter((name) => /\.(?:js|css)$/.test(name))
+    expect(assets.length).toBeGreaterThan(1)
+    for (const name of assets) {
+      const read = (ending: string): Buffer => readFileSync(join(CLIENT, 'assets', name + ending))
+      expect(gunzipSync(read('.gz')).equals(read('')), name).toBe(true)
+      expect(brotliDecompressSync(read('.br')).equals(read('')), name).toBe(true)
+    }
   })
 })

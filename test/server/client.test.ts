@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { builtClient, fakeApp } from './fake-app.ts'
 
@@ -21,6 +22,18 @@ describe('the view', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(asset.headers.get('content-encoding')).toBe('gzip')
     expect((await get('/assets/gone.js')).status).toBe(404)
+  })
+
+  it('sends assets as the build has compressed them', async () => {
+    const folder = builtClient()
+    writeFileSync(join(folder, 'assets', 'index-abc123.js.gz'), gzipSync('packed by the build'))
+    const { get } = fakeApp({ clientFolder: folder })
+    const asset = await get('/assets/index-abc123.js', { 'Accept-Encoding': 'gzip, deflate' })
+    expect(asset.headers.get('content-encoding')).toBe('gzip')
+    expect(asset.headers.get('vary')).toContain('Accept-Encoding')
+    expect(asset.headers.get('content-type')).toContain('javascript')
+    expect(gunzipSync(new Uint8Array(await asset.arrayBuffer())).toString()).toBe('packed by the build')
+    expect((await get('/assets/index-abc123.js')).headers.get('content-encoding')).toBeNull()
   })
 
   it('has the browser ask ahead for the map that its address opens on, as the page itself will', async () => {

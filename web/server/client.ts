@@ -37,7 +37,7 @@ export function addClient(app: Hono<ServerEnv>, folder: string, gate: TokenGate 
   let files: MiddlewareHandler<ServerEnv> | undefined
   app.get('*', async (c, next) => {
     if (!isBuilt()) return next()
-    files ??= serveStatic<ServerEnv>({ root: folder })
+    files ??= serveStatic<ServerEnv>({ root: folder, precompressed: true })
     const answer = await files(c, next)
     // Vite names what it puts into assets/ after its content.
     const lasts = c.req.path.startsWith('/assets/')
