@@ -9,7 +9,7 @@ export function freeArea(container: HTMLElement, margin = MARGIN): Free {
   const whole = container.getBoundingClientRect()
   const free = { left: margin, top: margin, right: margin, bottom: margin }
   for (const panel of document.querySelectorAll<HTMLElement>('[data-covers]')) {
-    if (getComputedStyle(panel).visibility === 'hidden') continue
+    if (panel.dataset.covers === 'passing' || getComputedStyle(panel).visibility === 'hidden') continue
     const box = panel.getBoundingClientRect()
     if (box.width === 0) continue
     const isAcross = box.width > whole.width * 0.8
@@ -38,7 +38,8 @@ export function coveredCorner(container: HTMLElement): Corner | undefined {
 /** Where no name can be read: under what lies in a corner or at the top of the canvas. */
 export function blockedBoxes(container: HTMLElement): Box[] {
   const whole = container.getBoundingClientRect()
-  return [...document.querySelectorAll<HTMLElement>('[data-covers="corner"], [data-covers="top"]')].map((panel) => {
+  const covers = ['corner', 'top', 'passing'].map((each) => `[data-covers="${each}"]`).join(', ')
+  return [...document.querySelectorAll<HTMLElement>(covers)].map((panel) => {
     const box = panel.getBoundingClientRect()
     return {
       left: box.left - whole.left,

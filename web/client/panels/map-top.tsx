@@ -17,6 +17,7 @@ export function MapTop({ controller }: { controller: Controller }) {
       <Settling />
       {isLassoOn.value && (
         <Chip
+          isPassing
           end={exploringWords.lassoEnd}
           onEnd={() => {
             isLassoOn.value = false
@@ -26,7 +27,7 @@ export function MapTop({ controller }: { controller: Controller }) {
         </Chip>
       )}
       {notice !== undefined && (
-        <Chip end={exploringWords.dismiss} onEnd={dismissNotice}>
+        <Chip isPassing end={exploringWords.dismiss} onEnd={dismissNotice}>
           {notice}
         </Chip>
       )}
@@ -76,9 +77,17 @@ function FocusChip({ controller }: { controller: Controller }) {
   )
 }
 
-function Chip({ children, end, onEnd }: { children: preact.ComponentChildren; end: string; onEnd: () => void }) {
+interface ChipParts {
+  children: preact.ComponentChildren
+  end: string
+  onEnd: () => void
+  /** What is no part of the view: the camera makes no room for it, so that an address leads to the same place. */
+  isPassing?: boolean
+}
+
+function Chip({ children, end, onEnd, isPassing = false }: ChipParts) {
   return (
-    <div class="map-chip" data-covers="top">
+    <div class="map-chip" data-covers={isPassing ? 'passing' : 'top'}>
       <span class="map-chip-text">{children}</span>
       <button type="button" class="map-chip-end" aria-label={end} title={end} onClick={onEnd}>
         <Icon name="close" />
